@@ -1,0 +1,63 @@
+package org.iga4camel.cloudflare.settings;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The settings of one governed account, checked. Nothing in it is null, and printing it shows no secret.
+ *
+ * @param alias the name the account goes by here
+ * @param accountId Cloudflare's id of it, 32 lower-case hexadecimal characters; no two accounts have the same
+ * @param credential what its requests are authenticated with
+ * @param baseUrl the API root, without a slash at its end
+ * @param schedule Quartz cron expression of the full sync, 6 or 7 fields
+ * @param provisioning whether writes to Cloudflare are allowed
+ * @param initialChanges whether the first sync writes a change for every row it finds
+ * @param freshWithin age up to which the published state counts as fresh
+ */
+public record AccountSettings(
+        String alias,
+        String accountId,
+        Credential credential,
+        URI baseUrl,
+        String schedule,
+        boolean provisioning,
+        Allowance allowance,
+        Hold hold,
+        boolean initialChanges,
+        History history,
+        Timeouts timeouts,
+        Duration freshWithin) {
+
+    /**
+     * How much of Cloudflare's request limit may be used, and by whom.
+     *
+     * @param requests requests in 5 minutes that Cloudflare allows the credential
+     * @param peoplePercent share left to people who use the same credential
+     * @param provisioningPercent share that a sync leaves to provisioning; both shares together are below 100
+     */
+    public record Allowance(int requests, int peoplePercent, int provisioningPercent) {}
+
+    /**
+     * When a sync is held: more than {@code rows} rows of one kind would go, and more than {@code percent} of them.
+     *
+     * @param percent 0 to 100
+     */
+    public record Hold(int rows, int percent) {}
+
+    /**
+     * What is kept.
+     *
+     * @param runs number of sync runs, at least 1
+     * @param changesDays days that changes are kept; 0 keeps them for ever
+     */
+    public record History(int runs, int changesDays) {}
+
+    /**
+     * How long one request waits.
+     *
+     * @param connect for the connection
+     * @param response for an answer on an open connection
+     */
+    public record Timeouts(Duration connect, Duration response) {}
+}

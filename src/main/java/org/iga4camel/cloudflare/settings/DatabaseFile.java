@@ -1,0 +1,65 @@
+package org.iga4camel.cloudflare.settings;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.iga4camel.cloudflare.settings.Parser.Malformed;
+
+/** The parser of the database's place. It looks and creates nothing. */
+final class DatabaseFile {
+
+    private static final String ALLOWED = "the path of a SQLite file that this process may write and create";
+
+    private DatabaseFile() {}
+
+    /** The absolute path of the file. */
+    static Path parse(String text) throws Malformed {
+        Path file = path(text);
+        if (Files.exists(file)) {
+            requireWritableFile(file, text);
+        }
+        requireWritableDirectory(file.getParent(), text);
+        return file;
+    }
+
+    private static Path path(String text) throws Malformed {
+        // the driver reads these as instructions, not as names
+        if (text.startsWith(":") || text.startsWith("file:") || text.startsWith("jdbc:") || text.contains("?")) {
+            throw Parsers.is(
+                    "the plain path of a file, without ':', 'file:' or 'jdbc:' in front and without '?'", text);
+        }
+        try {
+            return Path.of(text).toAbsolutePath();
+        } catch (InvalidPathException e) {
+            throw Parsers.is(ALLOWED, text);
+        }
+    }
+
+    private static void requireWritableFile(Path file, String text) throws Malformed {
+        if (!Files.isRegularFile(file)) {
+            throw new Malformed(ALLOWED, Parsers.quoted(text) + " is not a regular file");
+        }
+        if (!Files.isReadable(file) || !Files.isWritable(file)) {
+            throw new Malformed(ALLOWED, Parsers.quoted(text) + " may not be read and written");
+        }
+    }
+
+    /** SQLite writes its log beside the file, so that the directory counts even where the file exists. */
+    private static void requireWritableDirectory(Path parent, String text) throws Malformed {
+        Path nearest = parent;
+        while (nearest != null && !Files.exists(nearest)) {
+            nearest = nearest.getParent();
+        }
+        if (nearest == null) {
+            throw Parsers.is(ALLOWED, text);
+        }
+        if (!Files.isDirectory(nearest)) {
+            throw new Malformed(
+                    ALLOWED, Parsers.quoted(text) + " lies below " + nearest + ", which is not a directory");
+        }
+        if (!Files.isWritable(nearest) || !Files.isExecutable(nearest)) {
+            throw new Malformed(
+                    ALLOWED, Parsers.quoted(text) + " lies below " + nearest + ", which may not be written");
+        }
+    }
+}

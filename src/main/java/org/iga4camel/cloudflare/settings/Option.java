@@ -1,0 +1,175 @@
+package org.iga4camel.cloudflare.settings;
+
+import static org.iga4camel.cloudflare.settings.Trait.global;
+import static org.iga4camel.cloudflare.settings.Trait.perAccount;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Every option there is, once. Reading, the refusal of unknown keys, masking and the documentation follow from it. */
+public enum Option {
+    ACCOUNTS(
+            global("accounts", Parsers::aliases).orElse("default"),
+            "aliases of the governed accounts, separated by commas"),
+    ACCOUNT_ID(
+            perAccount("account-id", Parsers::accountId).environment("CLOUDFLARE_ACCOUNT_ID"),
+            "id of the Cloudflare account to govern; required"),
+    TOKEN(
+            perAccount("token", Parsers::secret)
+                    .environment("CLOUDFLARE_API_TOKEN")
+                    .masked(),
+            "API token; wins over the global key; required, or both `email` and `global-key`"),
+    EMAIL(
+            perAccount("email", Parsers::email).environment("CLOUDFLARE_EMAIL"),
+            "e-mail address that the legacy global key belongs to"),
+    GLOBAL_KEY(
+            perAccount("global-key", Parsers::secret)
+                    .environment("CLOUDFLARE_API_KEY")
+                    .masked(),
+            "legacy global key"),
+    BASE_URL(
+            perAccount("base-url", BaseUrl::parse)
+                    .environment("CLOUDFLARE_BASE_URL")
+                    .orElse("https://api.cloudflare.com/client/v4"),
+            "API root; `https`, or `http` to the own machine"),
+    DATABASE(
+            global("database", DatabaseFile::parse)
+                    .environment("CLOUDFLARE_IGA_DATABASE")
+                    .orElse("data/cloudflare-iga.db"),
+            "SQLite file"),
+    SCHEDULE(
+            perAccount("schedule", Schedule::parse)
+                    .environment("CLOUDFLARE_IGA_SCHEDULE")
+                    .orElse("0 0/15 * * * ?"),
+            "Quartz cron expression of the full sync (seconds first)"),
+    PROVISIONING(
+            perAccount("provisioning", Parsers::flag)
+                    .environment("CLOUDFLARE_IGA_PROVISIONING")
+                    .orElse("false"),
+            "`true` allows writes to Cloudflare"),
+    BUDGET(
+            perAccount("budget", Parsers.integer(1, 1_000_000))
+                    .environment("CLOUDFLARE_IGA_BUDGET")
+                    .orElse("1200"),
+            "requests in 5 minutes that Cloudflare allows this credential"),
+    BUDGET_PEOPLE_PERCENT(
+            perAccount("budget-people-percent", Parsers.integer(0, 99)).orElse("20"),
+            "share of the budget left to people who use the same credential"),
+    BUDGET_PROVISIONING_PERCENT(
+            perAccount("budget-provisioning-percent", Parsers.integer(0, 99)).orElse("10"),
+            "share of the budget that a sync leaves to provisioning"),
+    HOLD_ROWS(
+            perAccount("hold-rows", Parsers.integer(0, 100_000_000)).orElse("10"),
+            "a sync is held when more than that many rows of one kind would go …"),
+    HOLD_PERCENT(
+            perAccount("hold-percent", Parsers.integer(0, 100)).orElse("10"),
+            "… and more than that percentage of them"),
+    INITIAL_CHANGES(
+            perAccount("initial-changes", Parsers::flag).orElse("false"),
+            "`true`: an account's first sync writes a change for every row it finds"),
+    HISTORY_RUNS(perAccount("history-runs", Parsers.integer(1, 100_000_000)).orElse("1000"), "sync runs kept"),
+    HISTORY_CHANGES_DAYS(
+            perAccount("history-changes-days", Parsers.integer(0, 36_500)).orElse("0"),
+            "days that changes are kept; 0 keeps them for ever"),
+    CONNECT_TIMEOUT(
+            perAccount("connect-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
+                    .orElse("5s"),
+            "longest wait for a connection, such as `500ms`, `12s`, `1m`"),
+    RESPONSE_TIMEOUT(
+            perAccount("response-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
+                    .orElse("12s"),
+            "longest wait for an answer on an open connection"),
+    FRESH_WITHIN(
+            perAccount("fresh-within", Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(366)))
+                    .orElse("1h"),
+            "age up to which health calls the published state fresh"),
+    REST_KEY(
+            global("rest-key", Parsers::secret)
+                    .environment("CLOUDFLARE_IGA_API_KEY")
+                    .masked(),
+            "bearer key that REST callers must send; REST does not start without one"),
+    HOST(
+            global("host", Parsers::host).environment("CLOUDFLARE_IGA_HOST").orElse("127.0.0.1"),
+            "address that the listeners bind to"),
+    PORT(
+            global("port", Parsers.integer(0, 65_535))
+                    .environment("CLOUDFLARE_IGA_PORT")
+                    .orElse("8080"),
+            "port of the REST listener; 0 takes a free one"),
+    MANAGEMENT_PORT(
+            global("management-port", Parsers.integer(0, 65_535)).environment("CLOUDFLARE_IGA_MANAGEMENT_PORT"),
+            "port of the health and metrics listener; off when not set"),
+    LOG_FORMAT(
+            global("log-format", Parsers::logFormat)
+                    .environment("CLOUDFLARE_IGA_LOG")
+                    .orElse("text"),
+            "log lines of the standalone run: `text` or `json`");
+
+    /** What every property's name begins with. */
+    public static final String PREFIX = "cloudflare-iga.";
+
+    /** What the name of a property of one account begins with, before the alias. */
+    public static final String ACCOUNT_PREFIX = PREFIX + "account.";
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a stateless function
+    private final Trait<?> trait;
+
+    private final String description;
+
+    Option(Trait<?> trait, String description) {
+        this.trait = trait;
+        this.description = description;
+    }
+
+    /** The name below {@link #PREFIX}, such as {@code account-id}. */
+    public String key() {
+        return trait.key();
+    }
+
+    /** The full name of the property, such as {@code cloudflare-iga.account-id}. */
+    public String property() {
+        return PREFIX + key();
+    }
+
+    /** The full name of the property for one account only. Has a meaning only where {@link #isPerAccount()}. */
+    public String property(String alias) {
+        return ACCOUNT_PREFIX + alias + '.' + key();
+    }
+
+    /** The environment variable that is read where no property is set, if there is one. */
+    public Optional<String> environmentVariable() {
+        return Optional.ofNullable(trait.environmentVariable());
+    }
+
+    /** The value, as text, where nothing is set; empty for what is required or off. */
+    public Optional<String> defaultText() {
+        return Optional.ofNullable(trait.defaultText());
+    }
+
+    /** What the option is for, in Markdown and on one line. */
+    public String description() {
+        return description;
+    }
+
+    /** Whether the value must never be shown. */
+    public boolean isSecret() {
+        return trait.secret();
+    }
+
+    /** Whether each account can have a value of its own. */
+    public boolean isPerAccount() {
+        return trait.perAccount();
+    }
+
+    /** The property and, in brackets, the environment variable: how messages name the option. */
+    String title() {
+        return property()
+                + environmentVariable()
+                        .map(name -> " (environment variable " + name + ")")
+                        .orElse("");
+    }
+
+    Parser<?> parser() {
+        return trait.parser();
+    }
+}

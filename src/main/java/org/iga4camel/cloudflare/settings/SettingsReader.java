@@ -1,0 +1,102 @@
+package org.iga4camel.cloudflare.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.iga4camel.cloudflare.model.ConfigurationException;
+
+/** Reads and checks all settings at once, before anything starts. Creates nothing and connects nowhere. */
+public final class SettingsReader {
+
+    /** The alias of the only account where none is named. */
+    public static final String DEFAULT_ALIAS = "default";
+
+    private SettingsReader() {}
+
+    /**
+     * Reads all settings. An account's own property wins over the common one, that over the environment variable, and
+     * that over the default; a blank value counts as unset.
+     *
+     * @param property the value of a property by its full name, such as {@code cloudflare-iga.token}
+     * @param environment the value of an environment variable by its name, or null where it is not set
+     * @throws ConfigurationException about the first setting that is missing or wrong, accounts first; it names the
+     *     setting, what is wrong and what is allowed, and never holds a secret's value
+     */
+    public static Settings read(Function<String, Optional<String>> property, Function<String, String> environment) {
+        Lookup lookup = new Lookup(property, environment);
+        Map<String, AccountSettings> accounts = accounts(lookup);
+        Settings settings = new Settings(
+                accounts,
+                required(lookup, Option.DATABASE, Path.class),
+                lookup.value(Option.REST_KEY, Secret.class),
+                required(lookup, Option.HOST, String.class),
+                required(lookup, Option.PORT, Integer.class),
+                lookup.value(Option.MANAGEMENT_PORT, Integer.class)
+                        .map(OptionalInt::of)
+                        .orElseGet(OptionalInt::empty),
+                required(lookup, Option.LOG_FORMAT, LogFormat.class));
+        requireDifferentPorts(settings);
+        return settings;
+    }
+
+    /**
+     * Refuses what looks like a setting of ours but is none, so that a misspelt option does not silently do nothing.
+     *
+     * @param keys property names; those outside {@code cloudflare-iga.} are not looked at
+     * @param environmentVariables names of variables; those without {@code CLOUDFLARE_IGA_} in front are not looked
+     *     at, since other tools share {@code CLOUDFLARE_}
+     * @param aliases the configured accounts, see {@link #aliases}
+     * @throws ConfigurationException about the first unknown name in alphabetical order, with the nearest known one
+     */
+    public static void rejectUnknown(
+            Iterable<String> keys, Iterable<String> environmentVariables, List<String> aliases) {
+        new UnknownSettings(aliases).reject(keys, environmentVariables);
+    }
+
+    /**
+     * The aliases of the configured accounts, in their order.
+     *
+     * @throws ConfigurationException if the list of them is malformed
+     */
+    public static List<String> aliases(
+            Function<String, Optional<String>> property, Function<String, String> environment) {
+        return aliases(new Lookup(property, environment));
+    }
+
+    private static List<String> aliases(Lookup lookup) {
+        return required(lookup, Option.ACCOUNTS, Aliases.class).names();
+    }
+
+    private static Map<String, AccountSettings> accounts(Lookup lookup) {
+        Map<String, AccountSettings> accounts = new LinkedHashMap<>();
+        for (String alias : aliases(lookup)) {
+            AccountSettings account = new AccountReader(lookup, alias).read();
+            for (AccountSettings other : accounts.values()) {
+                if (other.accountId().equals(account.accountId())) {
+                    throw new ConfigurationException(
+                            lookup.title(Option.ACCOUNT_ID, alias) + " must be another account for every alias, but "
+                                    + other.alias() + " and " + alias + " have the same.");
+                }
+            }
+            accounts.put(alias, account);
+        }
+        return accounts;
+    }
+
+    /** Two listeners on one port: the second would fail late, when syncs already run. */
+    private static void requireDifferentPorts(Settings settings) {
+        boolean same = settings.managementPort().orElse(0) == settings.port() && settings.port() != 0;
+        if (same && settings.restKey().isPresent()) {
+            throw new ConfigurationException(Option.MANAGEMENT_PORT.title() + " must be another port than "
+                    + Option.PORT.title() + ", but both are " + settings.port() + '.');
+        }
+    }
+
+    private static <T> T required(Lookup lookup, Option option, Class<T> type) {
+        return lookup.value(option, type).orElseThrow(() -> new IllegalStateException(option + " has no default"));
+    }
+}
