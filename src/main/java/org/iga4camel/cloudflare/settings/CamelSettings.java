@@ -1,0 +1,87 @@
+package org.iga4camel.cloudflare.settings;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.apache.camel.CamelContext;
+import org.apache.camel.ExtendedCamelContext;
+import org.iga4camel.cloudflare.model.ConfigurationException;
+
+/** The settings as a Camel context sees them: from wherever the host resolves its own properties, vaults included. */
+public final class CamelSettings {
+
+    private final CamelContext context;
+
+    private CamelSettings(CamelContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Reads and checks the settings of this context, falling back to the process environment. Placeholders inside
+     * values are resolved. Where the host lets an environment variable that is spelt like a property win over it, as
+     * Camel does by default, that stays so.
+     *
+     * @throws ConfigurationException about a setting that is unknown, missing or wrong, or a placeholder in one that
+     *     does not resolve
+     */
+    public static Settings of(CamelContext context) {
+        return of(context, System.getenv());
+    }
+
+    static Settings of(CamelContext context, Map<String, String> environment) {
+        CamelSettings settings = new CamelSettings(context);
+        SettingsReader.rejectUnknown(
+                settings.keys(), environment.keySet(), SettingsReader.aliases(settings::property, environment::get));
+        return SettingsReader.read(settings::property, environment::get);
+    }
+
+    /**
+     * Makes Camel mask our secrets wherever it prints properties by name, beside what the host masks already. To be
+     * called before the context starts, since Camel prints them then; calling it again changes nothing.
+     */
+    public static void registerSecrets(CamelContext context) {
+        ExtendedCamelContext extension = context.getCamelContextExtension();
+        Set<String> keywords = new TreeSet<>();
+        String present = extension.getAdditionalSensitiveKeywords();
+        if (present != null && !present.isBlank()) {
+            keywords.addAll(Arrays.asList(present.split(",")));
+        }
+        Arrays.stream(Option.values())
+                .filter(Option::isSecret)
+                .map(CamelSettings::keyword)
+                .forEach(keywords::add);
+        extension.setAdditionalSensitiveKeywords(String.join(",", keywords));
+    }
+
+    /** Camel compares names without dashes and in lower case. */
+    private static String keyword(Option option) {
+        return option.key().replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    private Set<String> keys() {
+        Predicate<String> ours = key -> key.startsWith(Option.PREFIX);
+        Set<String> keys = new TreeSet<>(
+                context.getPropertiesComponent().loadProperties(ours).stringPropertyNames());
+        // Camel resolves these too, without listing them
+        System.getProperties().stringPropertyNames().stream().filter(ours).forEach(keys::add);
+        return keys;
+    }
+
+    /**
+     * The optional form tells what is not set from what holds a broken placeholder, which {@code resolveProperty} does
+     * not. Taken for unset, an account whose own token is missing would be read with the token of another.
+     */
+    private Optional<String> property(String key) {
+        try {
+            return Optional.ofNullable(context.resolvePropertyPlaceholders("{{?" + key + "}}"));
+        } catch (IllegalArgumentException e) {
+            // not as cause: its text repeats the value
+            throw new ConfigurationException(key + " holds a placeholder that does not resolve: set what it refers to,"
+                    + " or write it as {{?name}} if it may be missing.");
+        }
+    }
+}
