@@ -1,0 +1,72 @@
+package org.iga4camel.cloudflare.sandbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What follows from policies: the rights they give, and what is left of them without a permission group. */
+final class Policies {
+
+    private Policies() {}
+
+    static Policy from(SandboxPolicy policy, Catalog catalog, Ids ids) {
+        List<String> permissionGroups = new ArrayList<>();
+        for (String id : policy.permissionGroupIds()) {
+            if (catalog.permissionGroup(id) == null) {
+                throw new IllegalArgumentException("No permission group " + id);
+            }
+            permissionGroups.add(id);
+        }
+        List<ResourceGroup> resourceGroups = policy.resourceGroupIds().stream()
+                .map(id -> catalog.resourceGroup(id)
+                        .orElseThrow(() -> new IllegalArgumentException("No resource group " + id)))
+                .toList();
+        return new Policy(ids.next(), !policy.access().equals("deny"), permissionGroups, resourceGroups);
+    }
+
+    static Set<SandboxGrant> grants(Catalog catalog, List<MemberState> members) {
+        Set<SandboxGrant> grants = new LinkedHashSet<>();
+        for (MemberState member : members) {
+            for (Policy policy : member.policies()) {
+                for (String groupId : policy.permissionGroupIds()) {
+                    Role role = catalog.roleNamed(catalog.permissionGroup(groupId).name);
+                    for (ResourceGroup where : policy.resourceGroups()) {
+                        for (String key : where.keys()) {
+                            grants.add(new SandboxGrant(
+                                    member.id(), role == null ? groupId : role.id, policy.access(), key));
+                        }
+                    }
+                }
+            }
+        }
+        return grants;
+    }
+
+    /** The member's policies without one permission group; a policy that had no other goes. */
+    static List<Policy> without(String permissionGroupId, MemberState member) {
+        return without(permissionGroupId, member.policies());
+    }
+
+    static List<Policy> without(String permissionGroupId, List<Policy> policies) {
+        List<Policy> left = new ArrayList<>();
+        for (Policy policy : policies) {
+            List<String> groups = new ArrayList<>(policy.permissionGroupIds());
+            groups.remove(permissionGroupId);
+            if (!groups.isEmpty()) {
+                left.add(new Policy(policy.id(), policy.allow(), List.copyOf(groups), policy.resourceGroups()));
+            }
+        }
+        return List.copyOf(left);
+    }
+
+    static boolean isSuperAdministrator(Catalog catalog, String accountId, MemberState member) {
+        return member.status().equals(MemberState.ACCEPTED)
+                && grants(catalog, List.of(member))
+                        .contains(new SandboxGrant(
+                                member.id(),
+                                Catalog.SUPER_ADMINISTRATOR,
+                                "allow",
+                                ResourceGroup.accountKey(accountId)));
+    }
+}
