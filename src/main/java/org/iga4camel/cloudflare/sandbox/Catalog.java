@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,6 +66,25 @@ final class Catalog {
         add(role);
         add(new PermissionGroup(
                 role.permissionGroupId, role.name, label, role.description, "Account", PermissionGroup.ACCOUNT_SCOPE));
+    }
+
+    String addRole(String id, String name) {
+        add(
+                new Role(
+                        id,
+                        name,
+                        "Added to the catalogue as " + name + ".",
+                        List.of("analytics", "zone"),
+                        List.of("zone"),
+                        groupIdFor(name),
+                        true),
+                labelOf(name));
+        return id;
+    }
+
+    String addPermissionGroup(String id, String name, String scopes) {
+        add(new PermissionGroup(id, name, labelOf(name), "Added to the catalogue as " + name + ".", "Other", scopes));
+        return id;
     }
 
     void add(Role role) {
@@ -136,6 +156,29 @@ final class Catalog {
 
     Optional<ResourceGroup> resourceGroup(String id) {
         return Optional.ofNullable(resourceGroups.get(id));
+    }
+
+    Role requireRoleNamed(String name) {
+        return Optional.ofNullable(roleNamed(name))
+                .orElseThrow(() -> new IllegalArgumentException("No role named " + name));
+    }
+
+    PermissionGroup permissionGroupNamed(String name) {
+        return permissionGroups.values().stream()
+                .filter(group -> group.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No permission group named " + name));
+    }
+
+    ResourceGroup resourceGroupNamed(String name) {
+        return resourceGroups.values().stream()
+                .filter(group -> name.equals(group.name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No resource group named " + name));
+    }
+
+    private static String labelOf(String name) {
+        return name.toLowerCase(Locale.ROOT).replace(' ', '_');
     }
 
     private static List<String> texts(JsonNode array) {

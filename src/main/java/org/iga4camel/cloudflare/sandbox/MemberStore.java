@@ -64,6 +64,15 @@ final class MemberStore {
         views.clear();
     }
 
+    void dropPermissionGroup(String permissionGroupId) {
+        for (MemberState member : snapshot()) {
+            if (member.policies().stream()
+                    .anyMatch(policy -> policy.permissionGroupIds().contains(permissionGroupId))) {
+                replace(member.withPolicies(Policies.without(permissionGroupId, member.policies())));
+            }
+        }
+    }
+
     Optional<MemberState> byId(String id) {
         return Optional.ofNullable(byId.get(id)).map(slot -> slot.state);
     }

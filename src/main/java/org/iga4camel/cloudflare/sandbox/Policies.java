@@ -25,6 +25,19 @@ final class Policies {
         return new Policy(ids.next(), !policy.access().equals("deny"), permissionGroups, resourceGroups);
     }
 
+    /** One whole-account allow policy per role. */
+    static List<Policy> forRoles(List<String> roleIds, Catalog catalog, Ids ids) {
+        List<Policy> policies = new ArrayList<>();
+        for (String roleId : new LinkedHashSet<>(roleIds)) {
+            policies.add(new Policy(
+                    ids.next(),
+                    true,
+                    List.of(catalog.requireRole(roleId).permissionGroupId),
+                    List.of(catalog.wholeAccount())));
+        }
+        return List.copyOf(policies);
+    }
+
     static Set<SandboxGrant> grants(Catalog catalog, List<MemberState> members) {
         Set<SandboxGrant> grants = new LinkedHashSet<>();
         for (MemberState member : members) {
@@ -43,11 +56,7 @@ final class Policies {
         return grants;
     }
 
-    /** The member's policies without one permission group; a policy that had no other goes. */
-    static List<Policy> without(String permissionGroupId, MemberState member) {
-        return without(permissionGroupId, member.policies());
-    }
-
+    /** The policies without one permission group; a policy that had no other goes. */
     static List<Policy> without(String permissionGroupId, List<Policy> policies) {
         List<Policy> left = new ArrayList<>();
         for (Policy policy : policies) {

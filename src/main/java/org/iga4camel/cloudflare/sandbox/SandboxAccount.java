@@ -1,6 +1,5 @@
 package org.iga4camel.cloudflare.sandbox;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,20 +138,7 @@ public final class SandboxAccount {
 
     /** Adds a role and the permission group of its name, and gives the role's id. */
     public String addRole(String roleName) {
-        return write(() -> {
-            String roleId = Ids.named(seed, "role " + roleName);
-            catalog.add(
-                    new Role(
-                            roleId,
-                            roleName,
-                            "Added to the catalogue as " + roleName + ".",
-                            List.of("analytics", "zone"),
-                            List.of("zone"),
-                            Catalog.groupIdFor(roleName),
-                            true),
-                    MemberStore.key(roleName).replace(' ', '_'));
-            return roleId;
-        });
+        return write(() -> catalog.addRole(Ids.named(seed, "role " + roleName), roleName));
     }
 
     /** Renames a role and the permission group of its name; ids stay. */
@@ -164,10 +150,7 @@ public final class SandboxAccount {
     public void removeRole(String roleId) {
         run(() -> {
             String groupId = catalog.requireRole(roleId).permissionGroupId;
-            members.snapshot().stream()
-                    .filter(member -> member.policies().stream()
-                            .anyMatch(policy -> policy.permissionGroupIds().contains(groupId)))
-                    .forEach(member -> members.replace(member.withPolicies(Policies.without(groupId, member))));
+            members.dropPermissionGroup(groupId);
             userGroups.dropPermissionGroup(groupId);
             catalog.removeRole(roleId);
         });
@@ -184,17 +167,8 @@ public final class SandboxAccount {
      * @param scopes what it can be assigned on, such as {@code com.cloudflare.api.account.zone}
      */
     public String addPermissionGroup(String groupName, String scopes) {
-        return write(() -> {
-            String groupId = Ids.named(seed, "permission group " + groupName);
-            catalog.add(new PermissionGroup(
-                    groupId,
-                    groupName,
-                    MemberStore.key(groupName).replace(' ', '_'),
-                    "Added to the catalogue as " + groupName + ".",
-                    "Other",
-                    scopes));
-            return groupId;
-        });
+        return write(
+                () -> catalog.addPermissionGroup(Ids.named(seed, "permission group " + groupName), groupName, scopes));
     }
 
     /** Adds a resource group and gives its id; an object key {@code *} means the scope itself. */
@@ -228,18 +202,22 @@ public final class SandboxAccount {
 
     /** The id of the permission group of this name. */
     public String permissionGroupId(String groupName) {
-        return read(() -> catalog.permissionGroups().stream()
-                .filter(group -> group.name.equals(groupName))
-                .map(group -> group.id)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No permission group named " + groupName)));
+        return read(() -> catalog.permissionGroupNamed(groupName).id);
     }
 
     /** The id of the role of this name. */
     public String roleId(String roleName) {
-        return read(() -> Optional.ofNullable(catalog.roleNamed(roleName))
-                .map(role -> role.id)
-                .orElseThrow(() -> new IllegalArgumentException("No role named " + roleName)));
+        return read(() -> catalog.requireRoleNamed(roleName).id);
+    }
+
+    /** The name of a role. */
+    public String roleName(String roleId) {
+        return read(() -> catalog.requireRole(roleId).name);
+    }
+
+    /** The id of the resource group of this name; {@link #addZone} names it after the domain. */
+    public String resourceGroupId(String groupName) {
+        return read(() -> catalog.resourceGroupNamed(groupName).id);
     }
 
     /** The ids of all roles, Super Administrator included. */
@@ -321,17 +299,8 @@ public final class SandboxAccount {
         return memberId;
     }
 
-    /** One whole-account allow policy per role. */
     List<Policy> policiesFor(List<String> roleIds) {
-        List<Policy> policies = new ArrayList<>();
-        for (String roleId : new LinkedHashSet<>(roleIds)) {
-            policies.add(new Policy(
-                    ids.next(),
-                    true,
-                    List.of(catalog.requireRole(roleId).permissionGroupId),
-                    List.of(catalog.wholeAccount())));
-        }
-        return List.copyOf(policies);
+        return Policies.forRoles(roleIds, catalog, ids);
     }
 
     private List<Policy> policiesOf(SandboxPolicy... policies) {
