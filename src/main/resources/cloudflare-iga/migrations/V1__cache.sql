@@ -158,6 +158,8 @@ CREATE TABLE staged_page (
 CREATE TABLE staged_member (
     run_id       INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
     member_id    TEXT NOT NULL,
+    reading_id   INTEGER, -- with page: where the row came from; NULL when it was carried over
+    page         INTEGER,
     requested_at TEXT NOT NULL,
     user_id      TEXT,
     email        TEXT,
@@ -205,6 +207,7 @@ CREATE TABLE staged_resource_group (
 CREATE TABLE staged_absence (
     run_id    INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
     member_id TEXT NOT NULL,
+    looked_at TEXT NOT NULL,
     PRIMARY KEY (run_id, member_id)
 ) STRICT, WITHOUT ROWID;
 

@@ -11,7 +11,7 @@ import org.iga4camel.cloudflare.model.Times;
 
 /**
  * One credential's pages in the budget tables, open for the length of one transaction. Seconds are Unix time. Every
- * method throws {@link CacheException} when the database refuses.
+ * method throws {@link DatabaseException} when the database refuses.
  */
 public final class BudgetBook {
 
@@ -97,7 +97,7 @@ public final class BudgetBook {
             rows.next(); // both questions are answered by exactly one row
             return reader.read(rows);
         } catch (SQLException e) {
-            throw new CacheException("Cannot read the request budget: " + e.getMessage(), e);
+            throw new DatabaseException("Cannot read the request budget: " + e.getMessage(), e);
         }
     }
 
@@ -105,7 +105,7 @@ public final class BudgetBook {
         try (PreparedStatement statement = prepare(name, values)) {
             statement.executeUpdate();
         } catch (SQLException e) {
-            throw new CacheException("Cannot write the request budget: " + e.getMessage(), e);
+            throw new DatabaseException("Cannot write the request budget: " + e.getMessage(), e);
         }
     }
 

@@ -20,7 +20,7 @@ public final class BudgetStore {
      *
      * @param credential a digest, never the credential itself
      * @param work short; it must not ask the same data source for another connection
-     * @throws CacheException when the database cannot be written; then nothing is
+     * @throws DatabaseException when the database cannot be written; then nothing is
      */
     public <T> T exclusively(String credential, Function<BudgetBook, T> work) {
         return ShortTransaction.run(writer, connection -> work.apply(new BudgetBook(connection, credential)));
@@ -30,13 +30,13 @@ public final class BudgetStore {
      * What is known of a credential now, without taking the write lock.
      *
      * @param fromSecond Unix time of the first second whose requests count as used
-     * @throws CacheException when the database cannot be read
+     * @throws DatabaseException when the database cannot be read
      */
     public BudgetState state(String credential, long fromSecond) {
         try (Connection connection = writer.getConnection()) {
             return new BudgetBook(connection, credential).state(fromSecond);
         } catch (SQLException e) {
-            throw new CacheException("Cannot read the cache database: " + e.getMessage(), e);
+            throw new DatabaseException("Cannot read the cache database: " + e.getMessage(), e);
         }
     }
 }

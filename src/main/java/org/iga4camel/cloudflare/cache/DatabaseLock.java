@@ -40,14 +40,14 @@ public final class DatabaseLock implements AutoCloseable {
      * directories are created, so that there is a lock before there is a database.
      *
      * @param database the database file, which need not exist yet
-     * @throws CacheException when the lock file cannot be opened
+     * @throws DatabaseException when the lock file cannot be opened
      */
     public static DatabaseLock on(Path database) {
         try {
             Path real = real(database);
             return new DatabaseLock(LockFile.use(real.resolveSibling(real.getFileName() + ".lock")));
         } catch (IOException e) {
-            throw new CacheException("Cannot open the lock file of " + database + ": " + e, e);
+            throw new DatabaseException("Cannot open the lock file of " + database + ": " + e, e);
         }
     }
 
@@ -56,7 +56,7 @@ public final class DatabaseLock implements AutoCloseable {
      *
      * @return empty when any thread of any process holds the name
      * @throws IllegalStateException when this is closed
-     * @throws CacheException when the operating system cannot lock
+     * @throws DatabaseException when the operating system cannot lock
      */
     public Optional<Held> tryLock(String name) {
         if (closed.get()) {
@@ -66,7 +66,7 @@ public final class DatabaseLock implements AutoCloseable {
         try {
             return file.tryLock(position) ? Optional.of(new Held(file, position, name)) : Optional.empty();
         } catch (IOException e) {
-            throw new CacheException("Cannot lock " + name + ": " + e, e);
+            throw new DatabaseException("Cannot lock " + name + ": " + e, e);
         }
     }
 
@@ -77,7 +77,7 @@ public final class DatabaseLock implements AutoCloseable {
      * @return empty when the time ran out
      * @throws InterruptedException when the thread is interrupted; the name is then not held
      * @throws IllegalStateException when this is closed
-     * @throws CacheException when the operating system cannot lock
+     * @throws DatabaseException when the operating system cannot lock
      */
     public Optional<Held> lock(String name, Duration atMost) throws InterruptedException {
         long start = System.nanoTime();
@@ -101,7 +101,7 @@ public final class DatabaseLock implements AutoCloseable {
      * Gives this instance up; does nothing the second time. Names that are held, also those taken through this instance,
      * stay held until they are closed themselves.
      *
-     * @throws CacheException when the lock file cannot be closed
+     * @throws DatabaseException when the lock file cannot be closed
      */
     @Override
     public void close() {
@@ -109,7 +109,7 @@ public final class DatabaseLock implements AutoCloseable {
             try {
                 file.leave();
             } catch (IOException e) {
-                throw new CacheException("Cannot close the lock file: " + e, e);
+                throw new DatabaseException("Cannot close the lock file: " + e, e);
             }
         }
     }
@@ -136,7 +136,7 @@ public final class DatabaseLock implements AutoCloseable {
         /**
          * Frees the name; does nothing the second time.
          *
-         * @throws CacheException when the operating system cannot unlock
+         * @throws DatabaseException when the operating system cannot unlock
          */
         @Override
         public void close() {
@@ -144,7 +144,7 @@ public final class DatabaseLock implements AutoCloseable {
                 try {
                     file.unlock(position);
                 } catch (IOException e) {
-                    throw new CacheException("Cannot free the lock " + name + ": " + e, e);
+                    throw new DatabaseException("Cannot free the lock " + name + ": " + e, e);
                 }
             }
         }

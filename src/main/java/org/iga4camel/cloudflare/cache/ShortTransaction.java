@@ -19,7 +19,7 @@ final class ShortTransaction {
 
     /**
      * @param work must not outlive the call with its connection, nor ask the same pool for a second one
-     * @throws CacheException when the write lock was not to be had in time or the database refused; nothing is written
+     * @throws DatabaseException when the write lock was not to be had in time or the database refused; nothing is written
      */
     static <T> T run(DataSource writer, Function<Connection, T> work) {
         try (Connection connection = writer.getConnection()) {
@@ -34,7 +34,7 @@ final class ShortTransaction {
             commit(connection);
             return result;
         } catch (SQLException e) {
-            throw new CacheException("Cannot write to the cache database: " + e.getMessage(), e);
+            throw Statements.named(e);
         }
     }
 

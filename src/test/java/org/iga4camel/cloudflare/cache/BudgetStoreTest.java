@@ -41,7 +41,7 @@ class BudgetStoreTest {
         BudgetStore store = new BudgetStore(impatient);
         try (Connection other = writer.getConnection()) {
             other.setAutoCommit(false);
-            assertThatThrownBy(() -> book(store, 1)).isInstanceOf(CacheException.class);
+            assertThatThrownBy(() -> book(store, 1)).isInstanceOf(DatabaseException.class);
             other.setAutoCommit(true);
         }
 

@@ -1,0 +1,128 @@
+package org.iga4camel.cloudflare.cache;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import javax.sql.DataSource;
+
+/**
+ * The cache database: one writer connection, several readers that no writer blocks, and the schema brought up to
+ * date. Everything durable is in it.
+ */
+public final class Cache implements AutoCloseable {
+
+    private static final int READERS = 4;
+
+    private final DataSource writer;
+    private final DataSource reader;
+    private final Path file;
+    private final boolean ours;
+
+    private Cache(DataSource writer, DataSource reader, Path file, boolean ours) {
+        this.writer = writer;
+        this.reader = reader;
+        this.file = file;
+        this.ours = ours;
+    }
+
+    /**
+     * Opens or creates a database file, readable by its owner only.
+     *
+     * @throws DatabaseDamagedException when the file is no whole SQLite database; it is left as it is
+     * @throws DatabaseTooNewException when a newer version wrote it; it is left as it is
+     * @throws DatabaseException when it cannot be opened
+     */
+    public static Cache open(Path file) {
+        Path path = file.toAbsolutePath();
+        boolean existed = Files.exists(path);
+        create(path);
+        HikariDataSource writer = pool(path, "cloudflare-iga-writer", 1, "IMMEDIATE");
+        try {
+            if (existed) {
+                Schema.check(writer, path);
+            }
+            try (DatabaseLock lock = DatabaseLock.on(path)) {
+                Schema.migrate(writer, path, lock);
+            }
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+        return new Cache(writer, pool(path, "cloudflare-iga-readers", READERS, "DEFERRED"), path, true);
+    }
+
+    /**
+     * Uses a host's own data sources on one SQLite file and brings the schema up to date. The writer must hand out one
+     * connection at a time, with auto-commit on and {@code transaction_mode=IMMEDIATE}. They stay open when this closes.
+     */
+    public static Cache on(DataSource writer, DataSource reader) {
+        Path path = Schema.file(writer);
+        Schema.check(writer, path);
+        try (DatabaseLock lock = DatabaseLock.on(path)) {
+            Schema.migrate(writer, path, lock);
+        }
+        return new Cache(writer, reader, path, false);
+    }
+
+    public DataSource writer() {
+        return writer;
+    }
+
+    public DataSource reader() {
+        return reader;
+    }
+
+    /** The database file, absolute. */
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void close() {
+        if (ours) {
+            ((HikariDataSource) reader).close();
+            ((HikariDataSource) writer).close();
+        }
+    }
+
+    private static HikariDataSource pool(Path path, String name, int size, String transactionMode) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl("jdbc:sqlite:" + path);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        config.addDataSourceProperty("journal_mode", "WAL");
+        config.addDataSourceProperty("synchronous", "FULL");
+        config.addDataSourceProperty("busy_timeout", "10000");
+        config.addDataSourceProperty("foreign_keys", "true");
+        config.addDataSourceProperty("transaction_mode", transactionMode);
+        return new HikariDataSource(config);
+    }
+
+    private static void create(Path path) {
+        try {
+            Files.createDirectories(path.getParent());
+            Files.createFile(path, ownerOnly());
+        } catch (FileAlreadyExistsException expected) {
+            // an existing database keeps the permissions its owner gave it
+        } catch (IOException e) {
+            throw new DatabaseException("Cannot create the database " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,111 @@
+package org.iga4camel.cloudflare.cache;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
+
+/** The schema of a database file: is it whole, is it ours, is it up to date. */
+final class Schema {
+
+    private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(5);
+
+    private Schema() {}
+
+    /**
+     * Lets SQLite look at the file.
+     *
+     * @throws DatabaseDamagedException when it finds the file damaged
+     */
+    static void check(DataSource writer, Path path) {
+        String verdict =
+                new Statements(writer).with(connection -> one(connection.createStatement(), "PRAGMA quick_check(1)"));
+        if (!"ok".equals(verdict)) {
+            throw new DatabaseDamagedException(
+                    "The database " + path + " is damaged (" + verdict + "). It was left as it is; restore it from a"
+                            + " snapshot, or move it away to begin a new one",
+                    null);
+        }
+    }
+
+    /**
+     * Brings the schema up to date.
+     *
+     * @throws DatabaseTooNewException when a newer version of this component wrote the file
+     */
+    static void migrate(DataSource writer, Path path, DatabaseLock lock) {
+        DatabaseLock.Held held = hold(lock, path);
+        try (held) {
+            Flyway flyway = Flyway.configure()
+                    .dataSource(writer)
+                    .locations("classpath:cloudflare-iga/migrations")
+                    .table("cloudflare_iga_schema")
+                    .load();
+            MigrationInfoService info = flyway.info();
+            refuseNewer(info, path);
+            if (info.pending().length > 0) {
+                flyway.migrate();
+            }
+        } catch (FlywayException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw Statements.named(sql);
+            }
+            throw new DatabaseException("The database " + path + " cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    private static DatabaseLock.Held hold(DatabaseLock lock, Path path) {
+        try {
+            return lock.lock("migrate", LONGEST_MIGRATION)
+                    .orElseThrow(() -> new DatabaseException(
+                            "The database " + path + " is being upgraded by another process; start again later", null));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseException("Interrupted while waiting for the database " + path, e);
+        }
+    }
+
+    /** The file behind a data source. */
+    static Path file(DataSource dataSource) {
+        String file = new Statements(dataSource).with(connection -> {
+            String name =
+                    one(connection.createStatement(), "SELECT file FROM pragma_database_list WHERE name = 'main'");
+            if (name == null || name.isEmpty()) {
+                throw new SQLException("the data source must be a SQLite file");
+            }
+            return name;
+        });
+        return Path.of(file);
+    }
+
+    private static void refuseNewer(MigrationInfoService info, Path path) {
+        MigrationVersion newest = MigrationVersion.EMPTY;
+        for (MigrationInfo migration : info.all()) {
+            if (migration.getState().isResolved()
+                    && migration.getVersion() != null
+                    && migration.getVersion().compareTo(newest) > 0) {
+                newest = migration.getVersion();
+            }
+        }
+        MigrationInfo current = info.current();
+        if (current != null && current.getVersion().compareTo(newest) > 0) {
+            throw new DatabaseTooNewException("The database " + path + " has schema version " + current.getVersion()
+                    + ", written by a newer version of this program, which knows " + newest
+                    + ": use that version, or another database");
+        }
+    }
+
+    private static String one(Statement statement, String query) throws SQLException {
+        try (statement;
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getString(1) : null;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.iga4camel.cloudflare.model;
+
+/** An account was named that is not configured. */
+public final class UnknownAccountException extends CloudflareIgaException {
+
+    private static final long serialVersionUID = 1L;
+
+    public UnknownAccountException(String message) {
+        super(message);
+    }
+}

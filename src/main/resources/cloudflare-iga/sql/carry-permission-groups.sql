@@ -1,0 +1,6 @@
+-- Keeps the published permission groups when their list could not be read. ?1 run, ?2 account.
+INSERT INTO staged_role (run_id, role_id, name, description, kind, permissions, other_fields)
+SELECT ?1, role_id, name, description, kind, permissions, other_fields
+FROM role
+WHERE account = ?2 AND kind = 'permission_group'
+ON CONFLICT DO NOTHING

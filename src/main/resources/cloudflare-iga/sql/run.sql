@@ -1,0 +1,2 @@
+-- One run as the public view shows it. ?1 run.
+SELECT * FROM sync_runs WHERE id = ?1
