@@ -35,7 +35,7 @@ public final class Budget {
      * @param credential digest of the credential
      * @return zero when one request may be sent now, and is counted; else how long to wait, which is more than zero and
      *     not longer than until the window has room, the announcement or the time-out ends; whole milliseconds, rounded up
-     * @throws org.iga4camel.cloudflare.cache.CacheException when the database cannot be written; nothing is granted
+     * @throws org.iga4camel.cloudflare.cache.DatabaseException when the database cannot be written; nothing is granted
      */
     public Duration reserve(String credential, BudgetSettings settings, Purpose purpose) {
         Duration wait = of(credential).reserve(settings, purpose);
@@ -68,7 +68,7 @@ public final class Budget {
      * How many requests a purpose may send before it has to wait, for progress and metrics; zero while blocked. Another
      * process may be quicker: only {@link #reserve} grants.
      *
-     * @throws org.iga4camel.cloudflare.cache.CacheException when the database cannot be read
+     * @throws org.iga4camel.cloudflare.cache.DatabaseException when the database cannot be read
      */
     public long left(String credential, BudgetSettings settings, Purpose purpose) {
         return of(credential).left(settings, purpose);

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.iga4camel.cloudflare.cache.BudgetState;
 import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.BudgetView;
-import org.iga4camel.cloudflare.cache.CacheException;
+import org.iga4camel.cloudflare.cache.DatabaseException;
 
 /** This process's part in one credential's budget: its leases, what it has in flight, and its pace. */
 final class CredentialBudget {
@@ -150,7 +150,7 @@ final class CredentialBudget {
                 return state;
             });
             noteWritten();
-        } catch (CacheException e) {
+        } catch (DatabaseException e) {
             // kept for the next reservation, which fails if the database still does
         }
     }

@@ -30,9 +30,6 @@ final class AccountReader {
                 new AccountSettings.History(
                         required(Option.HISTORY_RUNS, Integer.class),
                         required(Option.HISTORY_CHANGES_DAYS, Integer.class)),
-                new AccountSettings.Timeouts(
-                        required(Option.CONNECT_TIMEOUT, Duration.class),
-                        required(Option.RESPONSE_TIMEOUT, Duration.class)),
                 required(Option.FRESH_WITHIN, Duration.class));
     }
 

@@ -26,7 +26,6 @@ public record AccountSettings(
         Hold hold,
         boolean initialChanges,
         History history,
-        Timeouts timeouts,
         Duration freshWithin) {
 
     /**
@@ -52,12 +51,4 @@ public record AccountSettings(
      * @param changesDays days that changes are kept; 0 keeps them for ever
      */
     public record History(int runs, int changesDays) {}
-
-    /**
-     * How long one request waits.
-     *
-     * @param connect for the connection
-     * @param response for an answer on an open connection
-     */
-    public record Timeouts(Duration connect, Duration response) {}
 }

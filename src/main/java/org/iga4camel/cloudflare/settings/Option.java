@@ -72,13 +72,17 @@ public enum Option {
             perAccount("history-changes-days", Parsers.integer(0, 36_500)).orElse("0"),
             "days that changes are kept; 0 keeps them for ever"),
     CONNECT_TIMEOUT(
-            perAccount("connect-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
+            global("connect-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
                     .orElse("5s"),
             "longest wait for a connection, such as `500ms`, `12s`, `1m`"),
     RESPONSE_TIMEOUT(
-            perAccount("response-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
+            global("response-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
                     .orElse("12s"),
             "longest wait for an answer on an open connection"),
+    RETRY_DELAY(
+            global("retry-delay", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(1)))
+                    .orElse("500ms"),
+            "wait before a request is sent again; it doubles each time"),
     FRESH_WITHIN(
             perAccount("fresh-within", Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(366)))
                     .orElse("1h"),

@@ -1,11 +1,13 @@
 package org.iga4camel.cloudflare.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.iga4camel.cloudflare.model.UnknownAccountException;
 
 /**
  * All settings, checked. Nothing in it is null, and printing it shows no secret.
@@ -25,9 +27,37 @@ public record Settings(
         String host,
         int port,
         OptionalInt managementPort,
-        LogFormat logFormat) {
+        LogFormat logFormat,
+        Patience patience) {
+
+    /**
+     * How long one request waits.
+     *
+     * @param connect for the connection
+     * @param response for an answer on an open connection
+     * @param retry before it is sent again for the first time
+     */
+    public record Patience(Duration connect, Duration response, Duration retry) {}
 
     public Settings {
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
+    }
+
+    /**
+     * The account of an alias or of a Cloudflare account id.
+     *
+     * @param aliasOrId null for the first account
+     * @throws UnknownAccountException when no account has it
+     */
+    public AccountSettings account(String aliasOrId) {
+        if (aliasOrId == null || aliasOrId.isBlank()) {
+            return accounts.values().iterator().next();
+        }
+        return accounts.values().stream()
+                .filter(account ->
+                        account.alias().equals(aliasOrId) || account.accountId().equals(aliasOrId))
+                .findFirst()
+                .orElseThrow(() -> new UnknownAccountException("There is no account '" + aliasOrId
+                        + "' here: use one of " + String.join(", ", accounts.keySet()) + ", or its account id"));
     }
 }

@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,11 @@ public final class SettingsReader {
                 lookup.value(Option.MANAGEMENT_PORT, Integer.class)
                         .map(OptionalInt::of)
                         .orElseGet(OptionalInt::empty),
-                required(lookup, Option.LOG_FORMAT, LogFormat.class));
+                required(lookup, Option.LOG_FORMAT, LogFormat.class),
+                new Settings.Patience(
+                        required(lookup, Option.CONNECT_TIMEOUT, Duration.class),
+                        required(lookup, Option.RESPONSE_TIMEOUT, Duration.class),
+                        required(lookup, Option.RETRY_DELAY, Duration.class)));
         requireDifferentPorts(settings);
         return settings;
     }

@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.iga4camel.cloudflare.cache.BudgetStore;
-import org.iga4camel.cloudflare.cache.CacheException;
 import org.iga4camel.cloudflare.cache.CacheFile;
+import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,7 +283,7 @@ class BudgetTest {
             other.setAutoCommit(false);
             secondProcess.observe(DIGEST, headers("\"default\";r=0;t=30", null));
             assertThatThrownBy(() -> secondProcess.reserve(DIGEST, SETTINGS, Purpose.SYNC))
-                    .isInstanceOf(CacheException.class);
+                    .isInstanceOf(DatabaseException.class);
             other.setAutoCommit(true);
         }
 

@@ -44,7 +44,6 @@ class SettingsReaderTest {
                         new AccountSettings.Hold(10, 10),
                         false,
                         new AccountSettings.History(1000, 0),
-                        new AccountSettings.Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(12)),
                         Duration.ofHours(1)));
     }
 
@@ -161,10 +160,11 @@ class SettingsReaderTest {
     void durationsAreReadWithTheirUnit() {
         Given given = Given.enough().property("connect-timeout", "500ms").property("response-timeout", "1m");
 
-        AccountSettings account = given.readOnly();
+        Settings settings = given.read();
 
-        assertThat(account.timeouts())
-                .isEqualTo(new AccountSettings.Timeouts(Duration.ofMillis(500), Duration.ofMinutes(1)));
+        assertThat(settings.patience())
+                .isEqualTo(
+                        new Settings.Patience(Duration.ofMillis(500), Duration.ofMinutes(1), Duration.ofMillis(500)));
     }
 
     @Test

@@ -1,0 +1,66 @@
+package org.iga4camel.cloudflare.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+
+/** One request on its way out: it waits for the budget, leaves, and is closed exactly once. Not for several threads. */
+public final class Call implements AutoCloseable {
+
+    /** Waiting is cut into slices so that a stop of the process is noticed. */
+    private static final long LONGEST_SLICE_MS = 500;
+
+    private final Gateway gateway;
+    private final CloudflareRequest request;
+    private final AccountSettings account;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private Duration wait = Duration.ZERO;
+    private Instant sentAt;
+
+    Call(Gateway gateway, CloudflareRequest request, AccountSettings account) {
+        this.gateway = gateway;
+        this.request = request;
+        this.account = account;
+    }
+
+    /**
+     * Asks the budget for this request; once it has said no, it must be asked again after {@link #waitMillis()}.
+     *
+     * @return whether the request may not leave yet
+     * @throws GatewayClosedException when the process is being stopped
+     */
+    public boolean mustWait() {
+        wait = gateway.reserve(this);
+        return !wait.isZero();
+    }
+
+    /** Milliseconds until asking the budget again makes sense. */
+    public long waitMillis() {
+        return Math.max(1, Math.min(wait.toMillis(), LONGEST_SLICE_MS));
+    }
+
+    public CloudflareRequest request() {
+        return request;
+    }
+
+    AccountSettings account() {
+        return account;
+    }
+
+    void sent(Instant at) {
+        sentAt = at;
+        request.sent().incrementAndGet();
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            gateway.finished(this);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.iga4camel.cloudflare.gateway;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+
+/**
+ * One request for the gateway.
+ *
+ * @param what for people, in a sentence that begins with "Cannot", such as {@code read members of account default}
+ * @param method HTTP method
+ * @param path below the API root, beginning with a slash; ids in it are hexadecimal and need no escaping
+ * @param query parameters in order, unescaped
+ * @param body JSON, null for none
+ * @param purpose whose share of the request budget it uses
+ * @param sent counts every time this request leaves, repetitions too
+ */
+public record CloudflareRequest(
+        String what,
+        String method,
+        String path,
+        Map<String, String> query,
+        String body,
+        Purpose purpose,
+        AtomicInteger sent) {
+
+    public CloudflareRequest {
+        query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+    }
+
+    /** A read for a sync. */
+    public static CloudflareRequest read(String what, String path, Map<String, String> query, AtomicInteger sent) {
+        return new CloudflareRequest(what, "GET", path, query, null, Purpose.SYNC, sent);
+    }
+
+    /** Whether repeating it can do no harm. */
+    public boolean isRead() {
+        return method.equals("GET");
+    }
+
+    /** The query as it stands in the URL; empty when there is none. */
+    String queryString() {
+        return query.entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,122 @@
+package org.iga4camel.cloudflare.gateway;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+
+/**
+ * Who may send, when, and what comes back: the rules of the one door to Cloudflare, without the transport. Safe for
+ * several threads.
+ *
+ * <p>Source: Cloudflare's API rate limits; at most {@value #MOST_IN_FLIGHT} requests of one credential are under way
+ * at once.
+ */
+public final class Gateway implements AutoCloseable {
+
+    static final int MOST_IN_FLIGHT = 8;
+
+    private final Function<String, AccountSettings> accounts;
+    private final Budget budget;
+    private final InstantSource clock;
+    private final Map<String, Semaphore> inFlight = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /**
+     * Guards the way out for some accounts.
+     *
+     * @param accounts the settings of an alias; throws when there is no such account
+     */
+    public Gateway(Function<String, AccountSettings> accounts, Budget budget, InstantSource clock) {
+        this.accounts = accounts;
+        this.budget = budget;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes one of the places in flight, waiting for it.
+     *
+     * @throws GatewayClosedException when the process is being stopped
+     */
+    public Call open(CloudflareRequest request, String alias) throws InterruptedException {
+        AccountSettings account = accounts.apply(alias);
+        Semaphore places = places(account);
+        do {
+            refuseWhenClosed();
+        } while (!places.tryAcquire(1, TimeUnit.SECONDS));
+        return new Call(this, request, account);
+    }
+
+    /** What an answer means; the budget learns from its headers. */
+    Envelope check(Call call, HttpAnswer answer, RateLimit rateLimit) {
+        String credential = credential(call.account());
+        call.close();
+        if (rateLimit != null) {
+            budget.observe(credential, rateLimit);
+        }
+        try {
+            return EnvelopeReader.read(call.request().what(), answer, call.sentAt());
+        } catch (ThrottledException throttled) {
+            throttled.retryAfter().ifPresent(pause -> budget.block(credential, now().plus(pause)));
+            throw throttled;
+        }
+    }
+
+    /** Gives the call's place in flight back; harmless when that has happened. */
+    public void leave(Call call) {
+        call.close();
+    }
+
+    Duration reserve(Call call) {
+        refuseWhenClosed();
+        AccountSettings account = call.account();
+        return budget.reserve(
+                credential(account), limits(account), call.request().purpose());
+    }
+
+    void finished(Call call) {
+        if (call.sentAt() != null) {
+            budget.finished(credential(call.account()));
+        }
+        places(call.account()).release();
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** Requests that a sync of the account may send before it has to wait. */
+    public long left(AccountSettings account) {
+        return budget.left(credential(account), limits(account), Purpose.SYNC);
+    }
+
+    /** No further request leaves. */
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new GatewayClosedException();
+        }
+    }
+
+    private Semaphore places(AccountSettings account) {
+        return inFlight.computeIfAbsent(credential(account), credential -> new Semaphore(MOST_IN_FLIGHT));
+    }
+
+    private static BudgetSettings limits(AccountSettings account) {
+        AccountSettings.Allowance allowance = account.allowance();
+        return BudgetSettings.of(allowance.requests(), allowance.peoplePercent(), allowance.provisioningPercent());
+    }
+
+    private static String credential(AccountSettings account) {
+        return account.credential().digest();
+    }
+}

@@ -1,0 +1,104 @@
+package org.iga4camel.cloudflare.gateway;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of the gateway's routes that have to do with HTTP, as the bean {@code cloudflareIgaGatewaySteps}. */
+public final class GatewaySteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatewaySteps.class);
+
+    /** Far above any page of 50 rows; an answer without end must not fill the memory. */
+    private static final int LARGEST_BODY = 16 * 1024 * 1024;
+
+    private final Gateway gateway;
+
+    public GatewaySteps(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    /** Puts the address, the method and the credentials on the message; from here on the call counts as sent. */
+    public void address(Call call, Exchange exchange) {
+        CloudflareRequest request = call.request();
+        AccountSettings account = call.account();
+        Message message = exchange.getMessage();
+        message.setHeader(Exchange.HTTP_URI, account.baseUrl() + request.path());
+        message.setHeader(Exchange.HTTP_METHOD, request.method());
+        if (!request.query().isEmpty()) {
+            message.setHeader(Exchange.HTTP_QUERY, request.queryString());
+        }
+        message.setHeader("Accept", "application/json");
+        if (request.body() != null) {
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        }
+        for (Map.Entry<String, String> header : account.credential().headers().entrySet()) {
+            message.setHeader(header.getKey(), header.getValue());
+        }
+        message.setBody(request.body());
+        call.sent(gateway.now());
+    }
+
+    /**
+     * Reads the answer.
+     *
+     * @throws IOException when the body is cut
+     * @throws CloudflareException when it is not a success
+     */
+    public Envelope check(Call call, Exchange exchange) throws IOException {
+        Message message = exchange.getMessage();
+        byte[] body = bytes(message.getBody(InputStream.class));
+        HttpAnswer answer = new HttpAnswer(
+                message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
+                EnvelopeReader.parse(body),
+                message.getHeader("cf-ray", String.class),
+                RetryAfter.parse(message.getHeader("Retry-After", String.class), gateway.now())
+                        .orElse(null));
+        RateLimit rateLimit = RateLimit.parse(
+                        message.getHeader("Ratelimit", String.class),
+                        message.getHeader("Ratelimit-Policy", String.class))
+                .orElse(null);
+        return gateway.check(call, answer, rateLimit);
+    }
+
+    /**
+     * Ends a try whose answer was lost.
+     *
+     * @throws CloudflareUnavailableException always: the request left, and no whole answer came back
+     */
+    public void noAnswer(Call call, IOException failure) {
+        String host = call.account().baseUrl().getHost();
+        String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        throw new CloudflareUnavailableException(
+                "Cannot " + call.request().what() + ": no whole answer from " + host + ": " + reason,
+                Refusal.NO_ANSWER,
+                failure);
+    }
+
+    /** Tells that a request is sent again. */
+    public void again(Exchange exchange) {
+        Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        LOG.info(
+                "{}. Asking again, attempt {}.",
+                cause == null ? "No usable answer" : cause.getMessage(),
+                exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class) + 1);
+    }
+
+    private static byte[] bytes(InputStream body) throws IOException {
+        if (body == null) {
+            return new byte[0];
+        }
+        try (body) {
+            byte[] bytes = body.readNBytes(LARGEST_BODY + 1);
+            if (bytes.length > LARGEST_BODY) {
+                throw new IOException("the answer is larger than " + LARGEST_BODY + " bytes");
+            }
+            return bytes;
+        }
+    }
+}
