@@ -1,0 +1,163 @@
+package org.iga4camel.cloudflare.mount;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Processor;
+import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.Registry;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.iga4camel.cloudflare.cache.BudgetStore;
+import org.iga4camel.cloudflare.cache.Cache;
+import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.RunStore;
+import org.iga4camel.cloudflare.cache.Staging;
+import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.gateway.Budget;
+import org.iga4camel.cloudflare.gateway.Gateway;
+import org.iga4camel.cloudflare.gateway.GatewaySteps;
+import org.iga4camel.cloudflare.gateway.HttpClient;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.iga4camel.cloudflare.settings.Settings;
+import org.iga4camel.cloudflare.sync.Door;
+import org.iga4camel.cloudflare.sync.Judge;
+import org.iga4camel.cloudflare.sync.Readings;
+import org.iga4camel.cloudflare.sync.SyncProgress;
+import org.iga4camel.cloudflare.sync.Syncs;
+
+/**
+ * Everything of this component that lives in a host's Camel context: beans whose names begin with {@code cloudflareIga}
+ * and routes whose ids begin with {@code cloudflare-iga-}. Mount before the context starts; closing ends what was opened.
+ */
+public final class Mount implements AutoCloseable {
+
+    /** Where the jar keeps its routes. */
+    public static final String PACKAGED_ROUTES = "classpath:cloudflare-iga/routes/*.camel.yaml";
+
+    private static final int PAGES_AT_ONCE = 8;
+
+    private final CamelContext context;
+    private final InstantSource clock;
+    private final Settings settings;
+    private final Cache cache;
+    private final DatabaseLock locks;
+    private final Gateway gateway;
+    private final RunStore runs;
+
+    /** Opens what the beans need, and binds them. */
+    public Mount(CamelContext context, Settings settings, Cache cache, InstantSource clock, SyncProgress progress) {
+        this.context = context;
+        this.clock = clock;
+        this.settings = settings;
+        this.cache = cache;
+        Statements writer = new Statements(cache.writer());
+        runs = new RunStore(writer, new Statements(cache.reader()));
+        settings.accounts().values().forEach(account -> runs.bind(account.alias(), account.accountId()));
+        locks = DatabaseLock.on(cache.file());
+        gateway = new Gateway(settings::account, new Budget(new BudgetStore(cache.writer()), clock), clock);
+        Staging staging = new Staging(writer);
+        Readings readings = new Readings(staging, clock, progress);
+        Syncs syncs = new Syncs(settings::account, runs, staging, locks, clock);
+        GatewaySteps steps = new GatewaySteps(gateway);
+        Processor again = steps::again;
+
+        Registry registry = context.getRegistry();
+        registry.bind("cloudflareIgaWriter", cache.writer());
+        registry.bind("cloudflareIgaReader", cache.reader());
+        registry.bind("cloudflareIgaDoor", new Door(settings));
+        registry.bind("cloudflareIgaGateway", gateway);
+        registry.bind("cloudflareIgaGatewaySteps", steps);
+        registry.bind("cloudflareIgaHttpClient", new HttpClient());
+        registry.bind("cloudflareIgaAgain", Processor.class, again);
+        registry.bind("cloudflareIgaSyncs", syncs);
+        registry.bind("cloudflareIgaReadings", readings);
+        registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
+        // the HTTP component takes its time-outs as bare milliseconds only
+        millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
+        millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());
+        context.getExecutorServiceManager().registerThreadPoolProfile(pages());
+        settings.accounts().keySet().forEach(this::settle);
+    }
+
+    /** Loads route files into the context. */
+    public void routes(Collection<Resource> files) throws Exception {
+        PluginHelper.getRoutesLoader(context).loadRoutes(files);
+    }
+
+    /** The route files that a pattern such as {@link #PACKAGED_ROUTES} stands for. */
+    public static Collection<Resource> files(CamelContext context, String pattern) throws Exception {
+        return PluginHelper.getPackageScanResourceResolver(context).findResources(pattern);
+    }
+
+    /** Makes the timed sync of every account out of its template. */
+    public void schedules() {
+        for (AccountSettings account : settings.accounts().values()) {
+            TemplatedRouteBuilder.builder(context, "cloudflare-iga-schedule")
+                    .routeId("cloudflare-iga-schedule-" + account.alias())
+                    .parameters(Map.of(
+                            "account",
+                            account.alias(),
+                            "schedule",
+                            account.schedule().replace(' ', '+')))
+                    .add();
+        }
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Cache cache() {
+        return cache;
+    }
+
+    public RunStore runs() {
+        return runs;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    /** Lets no further request leave, so that what is under way ends soon. */
+    public void stopping() {
+        gateway.close();
+    }
+
+    @Override
+    public void close() {
+        gateway.close();
+        locks.close();
+        cache.close();
+    }
+
+    /** What a dead process left running is ended, unless a living one is at it. */
+    private void settle(String alias) {
+        locks.tryLock("sync:" + alias).ifPresent(lock -> {
+            try (lock) {
+                runs.settle(alias, clock.instant());
+            }
+        });
+    }
+
+    private void millis(String property, Duration duration) {
+        context.getPropertiesComponent().addInitialProperty(property, Long.toString(duration.toMillis()));
+    }
+
+    private static ThreadPoolProfile pages() {
+        return new ThreadPoolProfileBuilder("cloudflareIgaPages")
+                .poolSize(PAGES_AT_ONCE)
+                .maxPoolSize(PAGES_AT_ONCE)
+                .maxQueueSize(PAGES_AT_ONCE)
+                .keepAliveTime(5L)
+                .allowCoreThreadTimeOut(true)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+                .build();
+    }
+}

@@ -1,0 +1,28 @@
+package org.iga4camel.cloudflare.sync;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The names by which a policy's permission group is recognised as the other face of a role.
+ *
+ * @param roleIds ids of roles by name, without the names that several roles share
+ * @param permissionGroupNames names of permission groups by id
+ */
+record Catalog(Map<String, String> roleIds, Map<String, String> permissionGroupNames) {
+
+    static final Catalog EMPTY = new Catalog(Map.of(), Map.of());
+
+    Catalog {
+        roleIds = Map.copyOf(roleIds);
+        permissionGroupNames = Map.copyOf(permissionGroupNames);
+    }
+
+    Optional<String> roleNamed(String name) {
+        return name == null ? Optional.empty() : Optional.ofNullable(roleIds.get(name));
+    }
+
+    Optional<String> permissionGroupName(String id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(permissionGroupNames.get(id));
+    }
+}

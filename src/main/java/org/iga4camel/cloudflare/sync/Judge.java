@@ -1,0 +1,104 @@
+package org.iga4camel.cloudflare.sync;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.iga4camel.cloudflare.cache.Losses;
+import org.iga4camel.cloudflare.cache.Staging;
+import org.iga4camel.cloudflare.gateway.CloudflareRequest;
+import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.model.SyncList;
+
+/** Decides whether what was read may be published: is it plausible, and is everybody who is missing really gone. */
+public final class Judge {
+
+    private final Staging staging;
+    private final Readings readings;
+    private final InstantSource clock;
+
+    public Judge(Staging staging, Readings readings, InstantSource clock) {
+        this.staging = staging;
+        this.readings = readings;
+        this.clock = clock;
+    }
+
+    /**
+     * Lets a run pass or holds it. A released run passes when nothing would go that the released one did not show.
+     *
+     * @throws SyncHeldException when too much would go
+     */
+    public void judge(SyncRun run) {
+        staging.complete(run.id(), run.alias(), run.wholeAccountKey());
+        List<Losses> losses = staging.losses(run.id(), run.alias(), run.membersOpened());
+        if (run.release() != null) {
+            judgeRelease(run);
+            return;
+        }
+        Plausibility plausibility = new Plausibility(
+                run.account().hold().rows(), run.account().hold().percent());
+        plausibility.objection(losses, run.listedNoRoles()).ifPresent(objection -> {
+            throw new SyncHeldException(
+                    run.id(),
+                    "Run " + run.id() + " of account " + run.alias() + " is held: " + objection
+                            + ". The last published state is kept; if this is right, release the run with"
+                            + " 'sync --release " + run.id() + "'");
+        });
+    }
+
+    /** Published members whom the lists do not show and who therefore have to be looked at one by one. */
+    public List<String> absentees(SyncRun run) {
+        return staging.absentees(run.id());
+    }
+
+    /** The reading that takes in whoever a direct look finds after all. */
+    public Reading openLooks(SyncRun run) {
+        return readings.open(run, SyncList.MEMBERS);
+    }
+
+    public CloudflareRequest look(SyncRun run, String member) {
+        return CloudflareRequest.read(
+                "look at member " + member + " of account " + run.alias(),
+                "/accounts/" + run.account().accountId() + "/members/" + member,
+                Map.of(),
+                run.sent());
+    }
+
+    /** A member that the lists did not show is there all the same: what the look told is staged. */
+    public StagedPage found(SyncRun run, Reading looks, int position, Envelope answer) {
+        Envelope asList = new Envelope(
+                Json.MAPPER.createArrayNode().add(answer.result()), Json.MAPPER.missingNode(), answer.requestedAt());
+        return readings.page(run, looks, position + 1, asList);
+    }
+
+    /**
+     * Notes that a member is gone, if that is what Cloudflare said.
+     *
+     * @throws NotFoundException the same, when it proves nothing
+     */
+    public void gone(SyncRun run, String member, NotFoundException answer) {
+        if (!answer.refusal().provesMemberGone()) {
+            throw answer;
+        }
+        staging.confirmAbsence(run.id(), member, clock.instant());
+    }
+
+    /** Ends the looks: whoever was found is a member like the others. */
+    public void closeLooks(SyncRun run, Reading looks) {
+        staging.close(looks.id());
+        staging.unfold(run.id(), SyncList.MEMBERS, looks.id(), run.alias());
+        staging.complete(run.id(), run.alias(), run.wholeAccountKey());
+    }
+
+    private void judgeRelease(SyncRun run) {
+        long beyond = staging.lossesBeyond(run.id(), run.release());
+        if (beyond > 0) {
+            throw new SyncHeldException(
+                    run.id(),
+                    "Run " + run.id() + " of account " + run.alias() + " is held: " + beyond
+                            + " rows would go that the released run " + run.release()
+                            + " did not show. The last published state is kept; if this is right, release the run"
+                            + " with 'sync --release " + run.id() + "'");
+        }
+    }
+}

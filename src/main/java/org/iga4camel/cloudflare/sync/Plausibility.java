@@ -1,0 +1,37 @@
+package org.iga4camel.cloudflare.sync;
+
+import java.util.List;
+import java.util.Optional;
+import org.iga4camel.cloudflare.cache.Losses;
+
+/**
+ * How much may go in one sync without somebody having a look.
+ *
+ * @param rows more than this many rows of a kind, and
+ * @param percent more than this percentage of the published ones, are too much
+ */
+record Plausibility(int rows, int percent) {
+
+    /**
+     * What speaks against publishing.
+     *
+     * @param listedNoRoles whether Cloudflare's role list was empty
+     */
+    Optional<String> objection(List<Losses> losses, boolean listedNoRoles) {
+        for (Losses kind : losses) {
+            if (kind.kind().equals("member") && kind.staged() == 0) {
+                return Optional.of("Cloudflare lists no member, but an account always has one");
+            }
+            if (kind.kind().equals("role") && listedNoRoles && kind.published() > 0) {
+                return Optional.of("Cloudflare lists no role, " + kind.published() + " are published");
+            }
+            if (kind.published() > 0 && kind.staged() == 0) {
+                return Optional.of("no " + kind.kind() + " would be left of " + kind.published());
+            }
+            if (kind.lost() > rows && kind.lost() * 100 > kind.published() * percent) {
+                return Optional.of(kind.lost() + " of " + kind.published() + " " + kind.kind() + "s would go");
+            }
+        }
+        return Optional.empty();
+    }
+}

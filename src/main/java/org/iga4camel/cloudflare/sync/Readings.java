@@ -1,0 +1,188 @@
+package org.iga4camel.cloudflare.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.iga4camel.cloudflare.cache.ReadingFacts;
+import org.iga4camel.cloudflare.cache.Staging;
+import org.iga4camel.cloudflare.gateway.CloudflareRequest;
+import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.model.SyncList;
+
+/** Reads lists into staging: which page to ask for, what a page holds, and whether the whole was whole. */
+public final class Readings {
+
+    private final Staging staging;
+    private final InstantSource clock;
+    private final SyncProgress progress;
+
+    public Readings(Staging staging, InstantSource clock, SyncProgress progress) {
+        this.staging = staging;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /** The lists of a sync, in order. */
+    public List<SyncList> lists() {
+        return List.of(SyncList.values());
+    }
+
+    public ListProof begin(SyncList list) {
+        return ListProof.begin(list);
+    }
+
+    public Reading open(SyncRun run, SyncList list) {
+        Staging.Opened opened = staging.open(run.id(), list, clock.instant());
+        return Reading.opened(opened.id(), list, opened.number(), clock.instant());
+    }
+
+    /**
+     * Where a reading stands after one more page.
+     *
+     * @throws BrokenReadingException when the page contradicts the ones before
+     */
+    public Reading after(Reading reading, PageFacts page) {
+        return reading.after(page);
+    }
+
+    public CloudflareRequest request(SyncRun run, Reading reading, int page) {
+        Map<String, String> query = new LinkedHashMap<>(reading.list().filter());
+        query.put("page", Integer.toString(page));
+        query.put("per_page", Integer.toString(Reading.PAGE_SIZE));
+        return CloudflareRequest.read(
+                "read the " + reading.list().words() + " of account " + run.alias(),
+                "/accounts/" + run.account().accountId() + "/" + reading.list().path(),
+                query,
+                run.sent());
+    }
+
+    /**
+     * Makes of an answer what is to be staged.
+     *
+     * @throws BrokenReadingException when the answer is no page of this reading
+     */
+    public StagedPage page(SyncRun run, Reading reading, int page, Envelope answer) {
+        return PageReader.read(reading, page, answer, node -> row(run, reading.list(), node));
+    }
+
+    /**
+     * Ends the staging of one page.
+     *
+     * @param updates rows that the database wrote for it
+     * @throws BrokenReadingException when the reading was closed in the meantime, so that nothing was written
+     */
+    public PageFacts staged(SyncRun run, Reading reading, StagedPage page, int updates) {
+        if (updates == 0) {
+            throw new BrokenReadingException(
+                    "it was closed before page " + page.facts().page() + " came");
+        }
+        OptionalLong pages = reading.isOpen() ? OptionalLong.empty() : OptionalLong.of(reading.lastPage());
+        progress.staged(run, reading.list(), page.facts().page(), pages);
+        return page.facts();
+    }
+
+    /** Closes a reading and judges whether it was whole. */
+    public ListProof judge(SyncRun run, ListProof proof, Reading reading) {
+        ReadingFacts facts = staging.close(reading.id());
+        Completeness completeness = Completeness.of(reading, facts);
+        boolean same = completeness.verdict() == Completeness.Verdict.NEEDS_SECOND
+                && proof.candidate() != null
+                && staging.sameIds(proof.candidate().id(), reading.id());
+        return noted(run, proof.after(reading, completeness, same));
+    }
+
+    /** Closes a reading that was broken off because it contradicts itself. */
+    public ListProof broken(SyncRun run, ListProof proof, Reading reading, Exception contradiction) {
+        staging.close(reading.id());
+        String doubt = causes(contradiction).getMessage();
+        return noted(run, proof.after(reading, Completeness.broken(doubt), false));
+    }
+
+    /**
+     * Unfolds the proven reading of a list into staged rows.
+     *
+     * @throws SyncIncompleteException when no reading was proven
+     */
+    public void settle(SyncRun run, ListProof proof) {
+        SyncList list = proof.list();
+        if (proof.proven() == null) {
+            throw new SyncIncompleteException(
+                    run.id(),
+                    "Cannot prove that the " + list.words() + " of account " + run.alias() + " were read whole, in "
+                            + proof.readings() + " readings: " + proof.doubt()
+                            + ". The last published state is kept");
+        }
+        long reading = proof.proven().id();
+        staging.unfold(run.id(), list, reading, run.alias());
+        switch (list) {
+            case ROLES -> rolesAreRead(run, reading);
+            case PERMISSION_GROUPS ->
+                run.catalog(new Catalog(run.catalog().roleIds(), staging.permissionGroupNames(reading)));
+            case MEMBERS -> run.membersOpened(proof.proven().openedAt());
+            case RESOURCE_GROUPS, REJECTED_MEMBERS -> {}
+        }
+    }
+
+    /** Goes on without an optional list that the credentials may not read; what is published of it is kept. */
+    public void without(SyncRun run, SyncList list, Exception refusal) {
+        run.warn("The " + list.words() + " were not read; what was known of them is kept. " + refusal.getMessage());
+        staging.carryOver(run.id(), list, run.alias(), clock.instant());
+    }
+
+    private void rolesAreRead(SyncRun run, long reading) {
+        for (Staging.DoubtfulRole role : staging.doubtfulRoles(reading)) {
+            run.warn(
+                    role.id() == null
+                            ? "Cloudflare lists a role without an id (" + role.names() + "); it cannot be shown"
+                            : "Cloudflare lists role " + role.id() + " under several names (" + role.names()
+                                    + "); the first is shown");
+        }
+        run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
+        run.listedNoRoles(run.catalog().roleIds().isEmpty());
+        staging.addRole(run.id(), SuperAdministrator.ID, SuperAdministrator.NAME);
+    }
+
+    private ListProof noted(SyncRun run, ListProof proof) {
+        if (proof.isOpen() && proof.doubt() != null) {
+            run.warn("Reading " + proof.readings() + " of the " + proof.list().words() + " was not believed: "
+                    + proof.doubt());
+        }
+        return proof;
+    }
+
+    private ObjectNode row(SyncRun run, SyncList list, JsonNode node) {
+        return switch (list) {
+            case ROLES -> RowReader.role(node);
+            case PERMISSION_GROUPS -> RowReader.permissionGroup(node);
+            case RESOURCE_GROUPS -> RowReader.resourceGroup(node);
+            case MEMBERS, REJECTED_MEMBERS -> RowReader.member(node, rights(run));
+        };
+    }
+
+    private RightsReader rights(SyncRun run) {
+        return new RightsReader(run.catalog(), run.wholeAccountKey(), id -> resourceGroup(run, id), run::warn);
+    }
+
+    private Optional<ResourceGroup> resourceGroup(SyncRun run, String id) {
+        return staging.resourceGroup(run.id(), id).map(group -> {
+            try {
+                return new ResourceGroup(
+                        group.name(), List.of(Json.MAPPER.readValue(group.scopeKeys(), String[].class)));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("Staged scope keys are no JSON array", e);
+            }
+        });
+    }
+
+    private static Throwable causes(Throwable failure) {
+        return failure instanceof BrokenReadingException || failure.getCause() == null
+                ? failure
+                : causes(failure.getCause());
+    }
+}

@@ -1,0 +1,177 @@
+package org.iga4camel.cloudflare.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.iga4camel.cloudflare.model.Right;
+
+/**
+ * Reads a member's rights from its two faces, {@code roles} and {@code policies}, without counting one right twice: a
+ * role and a whole-account policy whose permission group has the same name are one right, under the role's id. A role
+ * entry that carries a permission group's id is only the shadow of that policy, whatever its scope.
+ *
+ * <p>Source: Cloudflare API v4, members: roles and policies are two views of one grant.
+ */
+final class RightsReader {
+
+    /** Which of the two faces came; an absent face is not the same as an empty one. */
+    enum Told {
+        ALL,
+        ROLES,
+        NONE
+    }
+
+    /** What was told, and the rights in it. */
+    record Read(Told told, List<Right> rights) {}
+
+    private record Key(String roleId, String access, String scopeKey) {}
+
+    private record Face(String id, String name) {}
+
+    private final Catalog catalog;
+    private final String wholeAccountKey;
+    private final Function<String, Optional<ResourceGroup>> resourceGroups;
+    private final Consumer<String> warnings;
+
+    /**
+     * Reads the members of one account.
+     *
+     * @param resourceGroups finds a resource group that a policy names without telling its scope
+     */
+    RightsReader(
+            Catalog catalog,
+            String wholeAccountKey,
+            Function<String, Optional<ResourceGroup>> resourceGroups,
+            Consumer<String> warnings) {
+        this.catalog = catalog;
+        this.wholeAccountKey = wholeAccountKey;
+        this.resourceGroups = resourceGroups;
+        this.warnings = warnings;
+    }
+
+    Read read(JsonNode member) {
+        JsonNode policies = member.path("policies");
+        JsonNode roles = member.path("roles");
+        if (!policies.isArray() && !roles.isArray()) {
+            return new Read(Told.NONE, List.of());
+        }
+        List<Face> faces = faces(roles);
+        Map<Key, Right> rights = new LinkedHashMap<>();
+        List<Face> groups = new ArrayList<>();
+        for (JsonNode policy : policies) {
+            readPolicy(policy, faces, groups, rights);
+        }
+        for (Face role : faces) {
+            readRole(role, groups, rights);
+        }
+        return new Read(policies.isArray() ? Told.ALL : Told.ROLES, List.copyOf(rights.values()));
+    }
+
+    private static List<Face> faces(JsonNode roles) {
+        List<Face> faces = new ArrayList<>();
+        roles.forEach(role -> faces.add(new Face(Json.text(role, "id"), Json.text(role, "name"))));
+        return faces;
+    }
+
+    private void readPolicy(JsonNode policy, List<Face> roles, List<Face> groups, Map<Key, Right> rights) {
+        String access = Json.text(policy, "access") == null ? Right.ALLOW : Json.text(policy, "access");
+        List<ResourceGroup> covered = new ArrayList<>();
+        policy.path("resource_groups").forEach(group -> covered.add(resourceGroup(group)));
+        if (covered.isEmpty()) {
+            warnings.accept("A policy names no resource group; what it covers is shown as 'unknown'");
+            covered.add(new ResourceGroup(null, List.of("unknown")));
+        }
+        for (JsonNode node : policy.path("permission_groups")) {
+            String id = Json.text(node, "id");
+            String told = Json.text(node, "name");
+            Face group = new Face(
+                    id, told != null ? told : catalog.permissionGroupName(id).orElse(null));
+            boolean allow = access.equals(Right.ALLOW);
+            if (allow) {
+                groups.add(group);
+            }
+            for (ResourceGroup where : covered) {
+                for (String key : where.scopeKeys()) {
+                    Scope.requireAccount(key, wholeAccountKey);
+                    boolean shownByRoles = allow && key.equals(wholeAccountKey) && named(roles, group.name()) > 1;
+                    if (!shownByRoles) {
+                        add(rights, right(group, roles, access, key, where.name()));
+                    }
+                }
+            }
+        }
+    }
+
+    private Right right(Face group, List<Face> roles, String access, String scopeKey, String scopeName) {
+        Optional<String> own = roles.stream()
+                .filter(role ->
+                        role.id() != null && role.name() != null && role.name().equals(group.name()))
+                .map(Face::id)
+                .reduce((one, two) -> "");
+        String role = own.filter(id -> !id.isEmpty())
+                .or(() -> catalog.roleNamed(group.name()))
+                .orElse(group.id());
+        String id = role != null ? role : standIn(group);
+        String kind = id.equals(group.id()) ? Right.PERMISSION_GROUP : Right.ROLE;
+        return new Right(id, group.name(), kind, access, scopeKey, scopeName);
+    }
+
+    private void readRole(Face role, List<Face> groups, Map<Key, Right> rights) {
+        boolean shadowOfAPolicy =
+                role.id() != null && groups.stream().anyMatch(group -> role.id().equals(group.id()));
+        boolean sameRight = role.id() == null
+                && role.name() != null
+                && rights.values().stream()
+                        .anyMatch(right -> right.access().equals(Right.ALLOW)
+                                && right.scopeKey().equals(wholeAccountKey)
+                                && role.name().equals(right.roleName()));
+        if (shadowOfAPolicy || sameRight) {
+            return;
+        }
+        String id = role.id();
+        if (id == null) {
+            warnings.accept("A member holds a role without an id, '" + role.name() + "'");
+            id = catalog.roleNamed(role.name()).orElseGet(() -> standIn(role));
+        }
+        add(rights, new Right(id, role.name(), Right.ROLE, Right.ALLOW, wholeAccountKey, ResourceGroup.WHOLE_ACCOUNT));
+    }
+
+    private static String standIn(Face nameless) {
+        return "name:" + nameless.name();
+    }
+
+    private static void add(Map<Key, Right> rights, Right right) {
+        rights.putIfAbsent(new Key(right.roleId(), right.access(), right.scopeKey()), right);
+    }
+
+    private static long named(List<Face> roles, String name) {
+        return roles.stream()
+                .filter(role -> role.name() != null && role.name().equals(name))
+                .count();
+    }
+
+    private ResourceGroup resourceGroup(JsonNode node) {
+        String id = Json.text(node, "id");
+        String name = Json.text(node, "name");
+        List<String> keys = Scope.keys(node.path("scope"));
+        if (keys.isEmpty() && id != null) {
+            Optional<ResourceGroup> known = resourceGroups.apply(id);
+            if (known.isPresent()) {
+                return known.get().named(name, wholeAccountKey);
+            }
+        }
+        if (keys.isEmpty() && name != null && name.startsWith(Scope.ACCOUNT_PREFIX)) {
+            keys = List.of(name);
+        }
+        if (keys.isEmpty()) {
+            warnings.accept("A policy names resource group " + id + ", whose scope is not known");
+            keys = List.of("resource-group:" + id);
+        }
+        return new ResourceGroup(null, keys).named(name, wholeAccountKey);
+    }
+}

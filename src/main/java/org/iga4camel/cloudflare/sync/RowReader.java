@@ -1,0 +1,117 @@
+package org.iga4camel.cloudflare.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Set;
+import org.iga4camel.cloudflare.model.Right;
+
+/**
+ * Turns one row of a list into the row that is staged. A field that is absent stays absent, so that publishing keeps
+ * what was known; fields without a column survive as {@code other_fields}.
+ *
+ * <p>Source: Cloudflare API v4, members, roles, permission groups, resource groups.
+ */
+final class RowReader {
+
+    private static final Set<String> MEMBER_FIELDS =
+            Set.of("id", "email", "status", "user", "roles", "policies", "code");
+    private static final Set<String> USER_FIELDS =
+            Set.of("id", "email", "first_name", "last_name", "two_factor_authentication_enabled");
+    private static final Set<String> ROLE_FIELDS = Set.of("id", "name", "description", "permissions");
+    private static final Set<String> PERMISSION_GROUP_FIELDS = Set.of("id", "name", "description");
+
+    private RowReader() {}
+
+    static ObjectNode member(JsonNode member, RightsReader rightsReader) {
+        ObjectNode row = id(member);
+        JsonNode user = member.path("user");
+        userId(user, row);
+        email(member, user, row);
+        Json.copy(user, "first_name", row, "first_name");
+        Json.copy(user, "last_name", row, "last_name");
+        Json.copy(member, "status", row, "status");
+        Json.copy(user, "two_factor_authentication_enabled", row, "mfa_enabled");
+        ObjectNode others = Json.others(member, MEMBER_FIELDS);
+        ObjectNode userOthers = Json.others(user, USER_FIELDS);
+        if (userOthers != null) {
+            others = others == null ? Json.object() : others;
+            others.set("user", userOthers);
+        }
+        if (others != null) {
+            row.set("other_fields", others);
+        }
+        RightsReader.Read read = rightsReader.read(member);
+        row.put("rights_told", read.told().name().toLowerCase(Locale.ROOT));
+        ArrayNode rights = row.putArray("rights");
+        for (Right right : read.rights()) {
+            rights.addObject()
+                    .put("role_id", right.roleId())
+                    .put("role_name", right.roleName())
+                    .put("role_kind", right.kind())
+                    .put("access", right.access())
+                    .put("scope_key", right.scopeKey())
+                    .put("scope_name", right.scopeName());
+        }
+        return row;
+    }
+
+    static ObjectNode role(JsonNode role) {
+        ObjectNode row = id(role);
+        Json.copy(role, "name", row, "name");
+        Json.copy(role, "description", row, "description");
+        Json.copy(role, "permissions", row, "permissions");
+        others(role, ROLE_FIELDS, row);
+        return row;
+    }
+
+    static ObjectNode permissionGroup(JsonNode group) {
+        ObjectNode row = id(group);
+        Json.copy(group, "name", row, "name");
+        JsonNode described = group.has("description") ? group : group.path("meta");
+        Json.copy(described, "description", row, "description");
+        others(group, PERMISSION_GROUP_FIELDS, row);
+        return row;
+    }
+
+    static ObjectNode resourceGroup(JsonNode group) {
+        ObjectNode row = id(group);
+        Json.copy(group, "name", row, "name");
+        ArrayNode keys = row.putArray("scope_keys");
+        Scope.keys(group.path("scope")).forEach(keys::add);
+        return row;
+    }
+
+    private static ObjectNode id(JsonNode from) {
+        ObjectNode row = Json.object();
+        String id = Json.text(from, "id");
+        if (id != null) {
+            row.put("id", id);
+        }
+        return row;
+    }
+
+    /** An all-zero user id names no person; two members that carry it are not the same one. */
+    private static void userId(JsonNode user, ObjectNode row) {
+        if (user.has("id")) {
+            String id = Json.text(user, "id");
+            row.put("user_id", id == null || id.matches("0+") ? null : id);
+        }
+    }
+
+    /** The address stands in one of two places, depending on the member's state. */
+    private static void email(JsonNode member, JsonNode user, ObjectNode row) {
+        if (member.has("email") || user.has("email")) {
+            String email = Json.text(member, "email");
+            row.put("email", email != null ? email : Json.text(user, "email"));
+        }
+    }
+
+    private static void others(JsonNode from, Set<String> known, ObjectNode row) {
+        ObjectNode others = Json.others(from, known);
+        if (others != null) {
+            row.set("other_fields", others);
+        }
+    }
+}

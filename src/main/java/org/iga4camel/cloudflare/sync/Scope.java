@@ -1,0 +1,58 @@
+package org.iga4camel.cloudflare.sync;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a right applies, as the keys of the objects it covers.
+ *
+ * <p>Source: Cloudflare API v4, IAM resource groups. A scope has come as an object and as an array of objects; an
+ * object key {@code *} means the scope's own key.
+ */
+final class Scope {
+
+    static final String ACCOUNT_PREFIX = "com.cloudflare.api.account.";
+
+    private static final Pattern WHOLE_ACCOUNT = Pattern.compile("com\\.cloudflare\\.api\\.account\\.([0-9a-f]{32})");
+
+    private Scope() {}
+
+    /** The keys a resource group's {@code scope} covers; empty when it tells none. */
+    static List<String> keys(JsonNode scope) {
+        List<String> keys = new ArrayList<>();
+        if (scope.isArray()) {
+            scope.forEach(part -> keys.addAll(keys(part)));
+            return keys;
+        }
+        String own = Json.text(scope, "key");
+        JsonNode objects = scope.path("objects");
+        if (own != null && (!objects.isArray() || objects.isEmpty())) {
+            keys.add(own);
+        }
+        for (JsonNode object : objects) {
+            String key = Json.text(object, "key");
+            if ("*".equals(key)) {
+                key = own;
+            }
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
+    /**
+     * Refuses a row that speaks of another account: an answer that mixes accounts is not to be believed.
+     *
+     * @throws BrokenReadingException when it does
+     */
+    static void requireAccount(String key, String wholeAccountKey) {
+        Matcher account = WHOLE_ACCOUNT.matcher(key);
+        if (account.matches() && !key.equals(wholeAccountKey)) {
+            throw new BrokenReadingException("it holds a right on another account, " + account.group(1));
+        }
+    }
+}

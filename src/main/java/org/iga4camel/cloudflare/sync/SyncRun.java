@@ -1,0 +1,116 @@
+package org.iga4camel.cloudflare.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+
+/** A sync under way. Travels through the routes of one sync; safe for the threads that read its pages. */
+public final class SyncRun {
+
+    private final long id;
+    private final AccountSettings account;
+    private final Instant startedAt;
+    private final Long release;
+    private final DatabaseLock.Held lock;
+    private final AtomicInteger sent = new AtomicInteger();
+    private final Set<String> warnings = new LinkedHashSet<>();
+    private volatile Catalog catalog = Catalog.EMPTY;
+    private volatile Instant membersOpened;
+    private volatile boolean listedNoRoles;
+    private volatile boolean finished;
+
+    SyncRun(long id, AccountSettings account, Instant startedAt, Long release, DatabaseLock.Held lock) {
+        this.id = id;
+        this.account = account;
+        this.startedAt = startedAt;
+        this.release = release;
+        this.lock = lock;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public AccountSettings account() {
+        return account;
+    }
+
+    public String alias() {
+        return account.alias();
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** The held run that this one releases, null for none. */
+    Long release() {
+        return release;
+    }
+
+    DatabaseLock.Held lock() {
+        return lock;
+    }
+
+    /** Counts the requests sent for this run. */
+    public AtomicInteger sent() {
+        return sent;
+    }
+
+    /** The scope key of a right on the whole account. */
+    String wholeAccountKey() {
+        return Scope.ACCOUNT_PREFIX + account.accountId();
+    }
+
+    /** The names that this run's roles and permission groups have; empty before they are read. */
+    Catalog catalog() {
+        return catalog;
+    }
+
+    void catalog(Catalog read) {
+        catalog = read;
+    }
+
+    /** When the proven reading of the members was opened. */
+    Instant membersOpened() {
+        return membersOpened;
+    }
+
+    void membersOpened(Instant at) {
+        membersOpened = at;
+    }
+
+    boolean listedNoRoles() {
+        return listedNoRoles;
+    }
+
+    void listedNoRoles(boolean none) {
+        listedNoRoles = none;
+    }
+
+    boolean isFinished() {
+        return finished;
+    }
+
+    void finish() {
+        finished = true;
+    }
+
+    /** Notes something that an auditor should know about this run; the same sentence once. */
+    void warn(String sentence) {
+        synchronized (warnings) {
+            warnings.add(sentence);
+        }
+    }
+
+    List<String> warnings() {
+        synchronized (warnings) {
+            return new ArrayList<>(warnings);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.iga4camel.cloudflare.sync;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.RunRecord;
+import org.iga4camel.cloudflare.cache.RunStore;
+import org.iga4camel.cloudflare.cache.Staging;
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.model.RunStatus;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+
+/** Begins and ends runs: one at a time for an account, in all processes on the database. */
+public final class Syncs {
+
+    private final Function<String, AccountSettings> accounts;
+    private final RunStore runs;
+    private final Staging staging;
+    private final DatabaseLock locks;
+    private final InstantSource clock;
+
+    public Syncs(
+            Function<String, AccountSettings> accounts,
+            RunStore runs,
+            Staging staging,
+            DatabaseLock locks,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.runs = runs;
+        this.staging = staging;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins a run.
+     *
+     * @param release the held run to release, null for none
+     * @throws SyncRunningException when another sync of the account is running
+     * @throws ReleaseRefusedException when there is no such held run of the account
+     */
+    public SyncRun open(String alias, Long release) {
+        AccountSettings account = accounts.apply(alias);
+        DatabaseLock.Held lock = locks.tryLock("sync:" + alias).orElseThrow(() -> new SyncRunningException(alias));
+        try {
+            Instant now = clock.instant();
+            runs.bind(alias, account.accountId());
+            runs.settle(alias, now);
+            requireHeld(alias, release);
+            return new SyncRun(runs.open(alias, account.accountId(), now), account, now, release, lock);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Publishes what the run staged, in one transaction, and ends it. */
+    public void publish(SyncRun run) {
+        boolean first = runs.publishedAt(run.alias()).isEmpty();
+        boolean withChanges = !first || run.account().initialChanges();
+        staging.publish(
+                run.id(), run.alias(), clock.instant(), withChanges, run.sent().get(), warnings(run));
+        run.finish();
+    }
+
+    /**
+     * Ends a run that failed; what was published stays.
+     *
+     * @throws CloudflareIgaException always: the cause, as the caller can tell it apart
+     */
+    public void fail(SyncRun run, Throwable failure) {
+        CloudflareIgaException cause = cause(failure);
+        RunStatus status =
+                cause instanceof SyncNotPublishedException unpublished ? unpublished.status() : RunStatus.FAILED;
+        Throwable reason = cause == null ? failure : cause;
+        String detail = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
+        runs.finish(run.id(), status, clock.instant(), run.sent().get(), detail, warnings(run));
+        run.finish();
+        if (cause != null) {
+            throw cause;
+        }
+        throw new IllegalStateException("Run " + run.id() + " of account " + run.alias() + " failed", failure);
+    }
+
+    /** Drops what the run staged, prunes the histories and lets the next sync begin. */
+    public void close(SyncRun run) {
+        DatabaseLock.Held lock = run.lock();
+        try (lock) {
+            runs.clearStaging(run.alias());
+            AccountSettings.History history = run.account().history();
+            Instant oldestChange =
+                    history.changesDays() == 0 ? null : clock.instant().minus(Duration.ofDays(history.changesDays()));
+            runs.prune(run.alias(), history.runs(), oldestChange);
+        }
+    }
+
+    /** The figures of a run that has ended. */
+    public SyncResult result(SyncRun run) {
+        return result(runs.find(run.id()).orElseThrow());
+    }
+
+    /** The figures of a run as they stand in the history. */
+    public static SyncResult result(RunRecord run) {
+        try {
+            return new SyncResult(
+                    run.id(),
+                    run.account(),
+                    run.accountId(),
+                    run.status(),
+                    run.startedAt(),
+                    run.finishedAt(),
+                    run.requests(),
+                    run.members(),
+                    run.roles(),
+                    run.roleAssignments(),
+                    run.changes(),
+                    run.detail(),
+                    List.of(Json.MAPPER.readValue(run.warnings(), String[].class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The warnings of run " + run.id() + " are no JSON array", e);
+        }
+    }
+
+    private void requireHeld(String alias, Long release) {
+        if (release == null) {
+            return;
+        }
+        boolean held = runs.find(release)
+                .filter(run -> run.account().equals(alias) && run.status().equals(RunStatus.HELD.text()))
+                .isPresent();
+        if (!held) {
+            throw new ReleaseRefusedException("Run " + release + " of account " + alias
+                    + " cannot be released: only a run that is held can; see the view sync_runs");
+        }
+    }
+
+    private static String warnings(SyncRun run) {
+        try {
+            return Json.MAPPER.writeValueAsString(run.warnings());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Sentences cannot be written as JSON", e);
+        }
+    }
+
+    private static CloudflareIgaException cause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CloudflareIgaException known) {
+                return known;
+            }
+        }
+        return null;
+    }
+}
