@@ -98,7 +98,7 @@ final class DemoDay {
             List<String> roles = new ArrayList<>(rolesOf(member));
             String gone = roles.remove(random.nextInt(roles.size()));
             account.setRoles(member.id(), roles.toArray(String[]::new));
-            happened.add(member.email() + " lost " + account.roleName(gone) + ".");
+            happened.add(member.email() + " lost " + account.read(() -> account.catalog.requireRole(gone).name) + ".");
         });
     }
 

@@ -77,6 +77,11 @@ final class MemberStore {
         return Optional.ofNullable(byId.get(id)).map(slot -> slot.state);
     }
 
+    /** For hooks, whose callers know their ids. */
+    MemberState require(String id) {
+        return byId(id).orElseThrow(() -> new IllegalArgumentException("No member " + id + " in this account"));
+    }
+
     Optional<MemberState> byEmail(String email) {
         return Optional.ofNullable(byEmail.get(key(email))).map(slot -> slot.state);
     }

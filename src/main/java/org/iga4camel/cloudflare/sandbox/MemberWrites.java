@@ -56,9 +56,7 @@ final class MemberWrites {
         }
         boolean direct = body.path("status").asText(MemberState.PENDING).equals(MemberState.ACCEPTED);
         SandboxAccount account = call.account();
-        if (direct
-                && !(call.options().is(SandboxSwitch.DIRECT_ADD_ALLOWED)
-                        && account.users().exists(email))) {
+        if (direct && !(call.options().is(SandboxSwitch.DIRECT_ADD_ALLOWED) && account.users.exists(email))) {
             throw ApiError.invalid("automatic verification of new members is not allowed")
                     .withEmptyArray();
         }

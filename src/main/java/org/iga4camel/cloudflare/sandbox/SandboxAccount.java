@@ -5,8 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -24,12 +22,12 @@ public final class SandboxAccount {
     final AuditLog audit = new AuditLog();
     final StaleReads staleReads = new StaleReads();
     final Ids ids;
+    final UserDirectory users;
 
     private final String id;
     private final String name;
     private final long seed;
-    private final UserDirectory users;
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final AccountLock lock = new AccountLock();
 
     SandboxAccount(String id, String name, long sandboxSeed, UserDirectory users) {
         this.id = id;
@@ -81,7 +79,7 @@ public final class SandboxAccount {
 
     /** The invitation lapses: the entry is gone without a trace, and the same e-mail can be invited again. */
     public void expire(String memberId) {
-        if (!require(memberId).status().equals(MemberState.PENDING)) {
+        if (!members.require(memberId).status().equals(MemberState.PENDING)) {
             throw new IllegalArgumentException("Member " + memberId + " is not pending");
         }
         remove(memberId);
@@ -90,7 +88,7 @@ public final class SandboxAccount {
     /** Somebody else removes the member, or the member leaves. */
     public void remove(String memberId) {
         run(() -> {
-            require(memberId);
+            members.require(memberId);
             members.remove(memberId);
             userGroups.forget(memberId);
         });
@@ -210,11 +208,6 @@ public final class SandboxAccount {
         return read(() -> catalog.requireRoleNamed(roleName).id);
     }
 
-    /** The name of a role. */
-    public String roleName(String roleId) {
-        return read(() -> catalog.requireRole(roleId).name);
-    }
-
     /** The id of the resource group of this name; {@link #addZone} names it after the domain. */
     public String resourceGroupId(String groupName) {
         return read(() -> catalog.resourceGroupNamed(groupName).id);
@@ -263,31 +256,15 @@ public final class SandboxAccount {
 
     /** The direct rights of one member, whatever its status. */
     public Set<SandboxGrant> grants(String memberId) {
-        return read(() -> Policies.grants(catalog, List.of(require(memberId))));
+        return read(() -> Policies.grants(catalog, List.of(members.require(memberId))));
     }
 
-    // Below: what the endpoints use, under the same lock.
-
     <T> T read(Supplier<T> reading) {
-        lock.readLock().lock();
-        try {
-            return reading.get();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return lock.read(reading);
     }
 
     <T> T write(Supplier<T> change) {
-        lock.writeLock().lock();
-        try {
-            return change.get();
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    UserDirectory users() {
-        return users;
+        return lock.write(change);
     }
 
     String addMember(String email, List<Policy> policies) {
@@ -310,7 +287,7 @@ public final class SandboxAccount {
     }
 
     private void change(String memberId, UnaryOperator<MemberState> how) {
-        run(() -> members.replace(how.apply(require(memberId))));
+        run(() -> members.replace(how.apply(members.require(memberId))));
     }
 
     private void run(Runnable change) {
@@ -318,10 +295,5 @@ public final class SandboxAccount {
             change.run();
             return null;
         });
-    }
-
-    private MemberState require(String memberId) {
-        return members.byId(memberId)
-                .orElseThrow(() -> new IllegalArgumentException("No member " + memberId + " in account " + name));
     }
 }
