@@ -74,7 +74,10 @@ public interface Fault {
         };
     }
 
-    /** The connection is lost before the request is carried out. */
+    /**
+     * The connection is lost before the request is carried out. HTTP clients may repeat a GET by themselves when a kept
+     * connection breaks: {@code forever()} makes sure that they notice.
+     */
     static Fault resetBeforeApplying() {
         return call -> {
             throw new SandboxConnectionLost("Connection lost before the request was carried out");
@@ -105,7 +108,7 @@ public interface Fault {
     /** The answer comes late. */
     static Fault latency(Duration duration) {
         return call -> {
-            sleep(duration);
+            Waiting.of(duration);
             return call.proceed();
         };
     }
@@ -113,7 +116,7 @@ public interface Fault {
     /** Nothing comes for a while, then the connection is lost; the request is not carried out. */
     static Fault hang(Duration duration) {
         return call -> {
-            sleep(duration);
+            Waiting.of(duration);
             throw new SandboxConnectionLost("Nothing came for " + duration);
         };
     }
@@ -148,14 +151,5 @@ public interface Fault {
             edit.accept(body);
             return response.withBody(Json.bytes(body));
         };
-    }
-
-    private static void sleep(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SandboxConnectionLost("Interrupted while keeping the caller waiting");
-        }
     }
 }

@@ -74,6 +74,15 @@ public final class ListFaults {
         return Fault.editing(body -> body.remove("result_info"));
     }
 
+    /** No row has this field. */
+    public static Fault withoutField(String field) {
+        return Fault.editing(body -> {
+            for (JsonNode row : rows(body)) {
+                ((ObjectNode) row).remove(field);
+            }
+        });
+    }
+
     /** Whatever page is asked, the first one comes. */
     public static Fault pageIgnored() {
         return call -> call.proceed(call.request().withQuery("page", "1"));

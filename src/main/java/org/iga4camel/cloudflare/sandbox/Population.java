@@ -63,10 +63,12 @@ final class Population {
                 if (random.nextInt(100) < 80) {
                     account.setNames(id, firstName, lastName);
                 }
+            } else if (random.nextInt(10) == 0) {
+                account.setUserId(id, account.users.register(email));
             }
             int lot = first ? 100 : random.nextInt(100);
             if (lot < 5) {
-                account.write(() -> addPolicies(id, SandboxPolicy.allow(pick(domainGroups), twoOf(zones))));
+                account.write(() -> addPolicies(id, new SandboxPolicy("allow", twoOf(domainGroups), twoOf(zones))));
             } else if (lot < 7) {
                 account.write(() -> addPolicies(id, SandboxPolicy.deny(pick(domainGroups), pick(zones))));
             }
@@ -106,8 +108,9 @@ final class Population {
         return some;
     }
 
-    private String[] twoOf(List<String> zones) {
-        return new LinkedHashSet<>(List.of(pick(zones), pick(zones))).toArray(String[]::new);
+    /** One or two of them. */
+    private List<String> twoOf(List<String> from) {
+        return List.copyOf(new LinkedHashSet<>(List.of(pick(from), pick(from))));
     }
 
     private <T> T pick(List<T> from) {

@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.sandbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -133,10 +134,16 @@ public final class Sandbox {
      * @throws SandboxConnectionLost when a fault loses the connection
      */
     public SandboxResponse answer(SandboxRequest request) {
+        return answer(request, Duration.ZERO);
+    }
+
+    /** Takes its time, during which the request counts as being answered. */
+    SandboxResponse answer(SandboxRequest request, Duration latency) {
         String ray = Ids.ray(seed, answers.incrementAndGet());
         requests.begin();
         int status = 0;
         try {
+            Waiting.of(latency);
             SandboxResponse response =
                     faults.answer(this, request, asked -> serve(asked, ray)).withHeader("cf-ray", ray);
             status = response.status();

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +27,7 @@ public final class SandboxServer implements AutoCloseable {
         }
     }
 
+    private static final byte[] LOCALHOST = {127, 0, 0, 1};
     private static final String ROOT = "/client/v4";
 
     private final Sandbox sandbox;
@@ -53,7 +53,7 @@ public final class SandboxServer implements AutoCloseable {
      */
     public static SandboxServer start(Sandbox sandbox, int port) {
         try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 256);
+            HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOCALHOST), port), 256);
             SandboxServer server = new SandboxServer(sandbox, http, Executors.newCachedThreadPool(daemons()));
             http.setExecutor(server.threads);
             http.createContext("/", server::handle);
@@ -88,13 +88,18 @@ public final class SandboxServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            SandboxRequest request = request(exchange);
-            pause(sandbox.options().latency());
-            send(exchange, sandbox.answer(request));
-        } catch (SandboxConnectionLost lost) {
-            // Closing the exchange without an answer is what the caller is to see.
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            SandboxResponse response;
+            try {
+                response = sandbox.answer(request(exchange), sandbox.options().latency());
+            } catch (SandboxConnectionLost lost) {
+                // Closing the exchange without an answer is what the caller is to see.
+                return;
+            } catch (RuntimeException defect) {
+                // Of a fault's own code, mostly; silence would be searched for in the product.
+                response =
+                        ApiError.of(500, 500, "The sandbox failed: " + defect).response();
+            }
+            send(exchange, response);
         }
     }
 
@@ -125,12 +130,6 @@ public final class SandboxServer implements AutoCloseable {
             OutputStream out = exchange.getResponseBody();
             out.write(response.body());
             out.flush();
-        }
-    }
-
-    private static void pause(Duration latency) throws InterruptedException {
-        if (!latency.isZero()) {
-            Thread.sleep(latency.toMillis(), latency.toNanosPart() % 1_000_000);
         }
     }
 

@@ -119,6 +119,14 @@ class SandboxAuthenticationTest {
     }
 
     @Test
+    void anAccountThatDoesNotExistIsARouteThatDoesNotExist() {
+        SandboxHttp.Answer answer =
+                http.ask("GET", "/accounts/" + SandboxHttp.UNKNOWN, "", "Authorization", "Bearer " + SandboxHttp.TOKEN);
+
+        assertThat(List.of(answer.status(), answer.code())).containsExactly(404, 7003);
+    }
+
+    @Test
     void anAccountThatTheTokenDoesNotCoverIs403() {
         SandboxAccount other = http.sandbox.addAccount("Other");
 

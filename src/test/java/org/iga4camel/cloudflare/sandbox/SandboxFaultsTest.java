@@ -227,6 +227,16 @@ class SandboxFaultsTest {
     }
 
     @Test
+    void aFieldCanBeAbsentFromEveryRow() {
+        faults.on(anyRequest()).then(ListFaults.withoutField("policies"));
+
+        JsonNode row = fixture.get("/members").json().path("result").path(0);
+
+        assertThat(row.has("policies")).isFalse();
+        assertThat(row.has("roles")).isTrue();
+    }
+
+    @Test
     void thePageCanBeIgnored() {
         faults.on(anyRequest()).then(ListFaults.pageIgnored());
 

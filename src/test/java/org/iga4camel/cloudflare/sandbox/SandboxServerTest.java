@@ -13,7 +13,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +109,56 @@ class SandboxServerTest {
                 .toList();
 
         assertThat(sizes).hasSize(40).containsOnly(50);
+    }
+
+    @Test
+    void theMostRequestsInFlightAreKnown() throws InterruptedException {
+        int together = 4;
+        CountDownLatch meeting = new CountDownLatch(together);
+        http.sandbox.faults().on(RequestMatch.anyRequest()).forever().then(call -> {
+            meeting.countDown();
+            await(meeting);
+            return call.proceed();
+        });
+        ExecutorService callers = Executors.newFixedThreadPool(together);
+
+        List<Future<SandboxHttp.Answer>> answers =
+                callers.invokeAll(Collections.nCopies(together, () -> http.get("/roles")));
+        callers.shutdown();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.get().status()).isEqualTo(200));
+        assertThat(http.sandbox.requests().mostInFlight()).isEqualTo(together);
+    }
+
+    @Test
+    void everyAnswerComesLateWhenTold() {
+        http.sandbox.options().latency(Duration.ofMillis(20));
+        long start = System.nanoTime();
+
+        http.get("/roles");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofMillis(20));
+    }
+
+    @Test
+    void aFaultThatFailsItselfIsTold() {
+        http.sandbox.faults().on(RequestMatch.anyRequest()).then(call -> {
+            throw new IllegalStateException("no such member");
+        });
+
+        SandboxHttp.Answer answer = http.get("/roles");
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.message()).contains("no such member");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
