@@ -1,4 +1,5 @@
--- Turns the pages of a proven reading into rights, from the row of each member that was kept. ?1 run, ?2 reading.
+-- Turns the pages of a proven reading into rights, from the row of each member that was kept. A
+-- rejected invitation gives no right. ?1 run, ?2 reading.
 INSERT INTO staged_right (run_id, member_id, role_id, access, scope_key, role_name, role_kind, scope_name)
 SELECT ?1, s.member_id, r.value ->> '$.role_id', r.value ->> '$.access', r.value ->> '$.scope_key',
        r.value ->> '$.role_name', r.value ->> '$.role_kind', r.value ->> '$.scope_name'
@@ -6,5 +7,5 @@ FROM staged_page p, json_each(p.rows) m
 JOIN staged_member s ON s.run_id = ?1 AND s.member_id = m.value ->> '$.id'
     AND s.reading_id = p.reading_id AND s.page = p.page,
     json_each(m.value, '$.rights') r
-WHERE p.reading_id = ?2
+WHERE p.reading_id = ?2 AND s.status IS NOT 'rejected'
 ON CONFLICT DO NOTHING
