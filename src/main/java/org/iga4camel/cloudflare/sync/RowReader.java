@@ -61,7 +61,9 @@ final class RowReader {
         ObjectNode row = id(role);
         Json.copy(role, "name", row, "name");
         Json.copy(role, "description", row, "description");
-        Json.copy(role, "permissions", row, "permissions");
+        if (role.has("permissions")) {
+            row.set("permissions", Json.inOneOrder(role.get("permissions")));
+        }
         others(role, ROLE_FIELDS, row);
         return row;
     }
