@@ -3,9 +3,10 @@
 INSERT INTO staged_right (run_id, member_id, role_id, access, scope_key, role_name, role_kind, scope_name)
 SELECT ?1, s.member_id, r.value ->> '$.role_id', r.value ->> '$.access', r.value ->> '$.scope_key',
        r.value ->> '$.role_name', r.value ->> '$.role_kind', r.value ->> '$.scope_name'
-FROM staged_page p, json_each(p.rows) m
-JOIN staged_member s ON s.run_id = ?1 AND s.member_id = m.value ->> '$.id'
-    AND s.reading_id = p.reading_id AND s.page = p.page,
-    json_each(m.value, '$.rights') r
+FROM staged_page p
+CROSS JOIN json_each(p.rows) m -- cross joins keep this order, which the planner cannot find by itself
+CROSS JOIN staged_member s ON s.run_id = ?1 AND s.member_id = m.value ->> '$.id'
+    AND s.reading_id = p.reading_id AND s.page = p.page
+CROSS JOIN json_each(m.value, '$.rights') r
 WHERE p.reading_id = ?2 AND s.status IS NOT 'rejected'
 ON CONFLICT DO NOTHING

@@ -81,9 +81,10 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaSyncs", syncs);
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
-        // the HTTP component takes its time-outs as bare milliseconds only
+        // Camel takes these as bare milliseconds only
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());
+        millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
         context.getExecutorServiceManager().registerThreadPoolProfile(pages());
         settings.accounts().keySet().forEach(this::settle);
         Health.register(context, settings, runs, clock);
