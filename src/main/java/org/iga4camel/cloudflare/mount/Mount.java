@@ -24,6 +24,8 @@ import org.iga4camel.cloudflare.gateway.Budget;
 import org.iga4camel.cloudflare.gateway.Gateway;
 import org.iga4camel.cloudflare.gateway.GatewaySteps;
 import org.iga4camel.cloudflare.gateway.HttpClient;
+import org.iga4camel.cloudflare.health.Health;
+import org.iga4camel.cloudflare.metrics.Metrics;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.Door;
@@ -52,6 +54,7 @@ public final class Mount implements AutoCloseable {
     private final DatabaseLock locks;
     private final Gateway gateway;
     private final RunStore runs;
+    private final Metrics metrics;
 
     /** Opens what the beans need, and binds them. */
     public Mount(CamelContext context, Settings settings, Cache cache, InstantSource clock, SyncProgress progress) {
@@ -87,6 +90,8 @@ public final class Mount implements AutoCloseable {
         millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
         context.getExecutorServiceManager().registerThreadPoolProfile(pages());
         settings.accounts().keySet().forEach(this::settle);
+        Health.register(context, settings, runs, clock);
+        metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 
     /** Loads route files into the context, those of the REST API only where its beans are bound. */
@@ -141,6 +146,7 @@ public final class Mount implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        metrics.close();
         locks.close();
         cache.close();
     }
