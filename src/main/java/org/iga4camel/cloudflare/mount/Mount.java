@@ -108,18 +108,23 @@ public final class Mount implements AutoCloseable {
         return PluginHelper.getPackageScanResourceResolver(context).findResources(pattern);
     }
 
-    /** Makes the timed sync of every account out of its template. */
+    /** Makes the first sync of every account and its timed ones out of their templates. */
     public void schedules() {
         for (AccountSettings account : settings.accounts().values()) {
-            TemplatedRouteBuilder.builder(context, "cloudflare-iga-schedule")
-                    .routeId("cloudflare-iga-schedule-" + account.alias())
-                    .parameters(Map.of(
-                            "account",
-                            account.alias(),
-                            "schedule",
-                            account.schedule().replace(' ', '+')))
-                    .add();
+            template("cloudflare-iga-at-start", account.alias(), Map.of());
+            template(
+                    "cloudflare-iga-schedule",
+                    account.alias(),
+                    Map.of("schedule", account.schedule().replace(' ', '+')));
         }
+    }
+
+    private void template(String template, String alias, Map<String, Object> parameters) {
+        TemplatedRouteBuilder.builder(context, template)
+                .routeId(template + "-" + alias)
+                .parameter("account", alias)
+                .parameters(parameters)
+                .add();
     }
 
     public Settings settings() {

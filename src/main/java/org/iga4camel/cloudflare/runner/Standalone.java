@@ -11,6 +11,8 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
+import org.iga4camel.cloudflare.api.Api;
+import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
 import org.iga4camel.cloudflare.mount.MountLifecycle.Contents;
@@ -38,7 +40,8 @@ final class Standalone implements AutoCloseable {
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {
-                    listeners(settings, bootstrap.configure());
+                    RestSettings.properties(settings).forEach(context.getPropertiesComponent()::addInitialProperty);
+                    management(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
             }
@@ -83,11 +86,11 @@ final class Standalone implements AutoCloseable {
                 new Contents() {
                     @Override
                     public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
-                        return directory.routes(
-                                context,
-                                file -> !file.equals("check")
-                                        && (!file.equals("api")
-                                                || settings.restKey().isPresent()));
+                        boolean api = settings.restKey().isPresent();
+                        if (api) {
+                            Api.bind(context, settings);
+                        }
+                        return directory.routes(context, file -> !file.equals("check") && (api || !file.equals("api")));
                     }
 
                     @Override
@@ -113,12 +116,7 @@ final class Standalone implements AutoCloseable {
         }
     }
 
-    private static void listeners(Settings settings, MainConfigurationProperties main) {
-        if (settings.restKey().isPresent()) {
-            main.httpServer().setEnabled(true);
-            main.httpServer().setHost(settings.host());
-            main.httpServer().setPort(settings.port());
-        }
+    private static void management(Settings settings, MainConfigurationProperties main) {
         settings.managementPort().ifPresent(port -> {
             main.httpManagementServer().setEnabled(true);
             main.httpManagementServer().setHost(settings.host());
@@ -126,6 +124,7 @@ final class Standalone implements AutoCloseable {
             main.httpManagementServer().setHealthCheckEnabled(true);
             main.httpManagementServer().setInfoEnabled(true);
             main.httpManagementServer().setMetricsEnabled(true);
+            main.metrics().setEnabled(true);
         });
     }
 

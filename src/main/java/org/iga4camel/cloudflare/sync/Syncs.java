@@ -98,6 +98,12 @@ public final class Syncs {
         }
     }
 
+    /** What a failure says to people: the message of its cause in our family, where it has one. */
+    public static String sentence(Throwable failure) {
+        CloudflareIgaException cause = cause(failure);
+        return cause == null ? String.valueOf(failure.getMessage()) : cause.getMessage();
+    }
+
     /** The figures of a run that has ended. */
     public SyncResult result(SyncRun run) {
         return result(runs.find(run.id()).orElseThrow());
