@@ -46,6 +46,7 @@ public final class Mount implements AutoCloseable {
     private static final String API_ROUTES = "api.camel.yaml";
 
     private static final int PAGES_AT_ONCE = 8;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final CamelContext context;
     private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class Mount implements AutoCloseable {
     private final DatabaseLock locks;
     private final Gateway gateway;
     private final RunStore runs;
+    private final Syncs syncs;
     private final Metrics metrics;
 
     /** Opens what the beans need, and binds them. */
@@ -69,7 +71,7 @@ public final class Mount implements AutoCloseable {
         gateway = new Gateway(settings::account, new Budget(new BudgetStore(cache.writer()), clock), clock);
         Staging staging = new Staging(writer);
         Readings readings = new Readings(staging, clock, progress);
-        Syncs syncs = new Syncs(settings::account, runs, staging, locks, clock);
+        syncs = new Syncs(settings::account, runs, staging, locks, clock);
         GatewaySteps steps = new GatewaySteps(gateway);
         Processor again = steps::again;
 
@@ -145,15 +147,26 @@ public final class Mount implements AutoCloseable {
 
     /** Lets no further request leave, so that what is under way ends soon. */
     public void stopping() {
+        syncs.stopping();
         gateway.close();
     }
 
     @Override
     public void close() {
-        gateway.close();
+        stopping();
+        letSyncsEnd();
         metrics.close();
         locks.close();
         cache.close();
+    }
+
+    /** A sync that has just been cut off still writes down why. */
+    private void letSyncsEnd() {
+        try {
+            syncs.awaitEnd(settings.accounts().keySet(), LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a dead process left running is ended, unless a living one is at it. */

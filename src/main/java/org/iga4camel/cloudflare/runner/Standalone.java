@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,11 @@ import org.iga4camel.cloudflare.sync.SyncProgress;
 /** A Camel context of our own, with this component mounted in it. */
 final class Standalone implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Main main = new Main();
     private final MountLifecycle lifecycle;
+    private Stop stop;
 
     private Standalone(
             WorkingDirectory directory, Contents contents, SyncProgress progress, Map<String, String> settings) {
@@ -67,6 +71,7 @@ final class Standalone implements AutoCloseable {
                 progress,
                 settings);
         standalone.start();
+        standalone.stop = new Stop(standalone.lifecycle.mount()::stopping, standalone.main::stop, PATIENCE);
         return standalone;
     }
 
@@ -147,5 +152,8 @@ final class Standalone implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        if (stop != null) {
+            stop.close();
+        }
     }
 }
