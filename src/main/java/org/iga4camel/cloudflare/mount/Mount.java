@@ -20,6 +20,7 @@ import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.check.Check;
 import org.iga4camel.cloudflare.gateway.Budget;
 import org.iga4camel.cloudflare.gateway.Gateway;
 import org.iga4camel.cloudflare.gateway.GatewaySteps;
@@ -84,6 +85,7 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaHttpClient", new HttpClient());
         registry.bind("cloudflareIgaAgain", Processor.class, again);
         registry.bind("cloudflareIgaSyncs", syncs);
+        registry.bind("cloudflareIgaCheck", new Check(settings::account));
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
         // Camel takes these as bare milliseconds only
