@@ -150,7 +150,7 @@ CREATE TABLE staged_page (
     requested_at TEXT NOT NULL,
     row_count    INTEGER NOT NULL,
     total        INTEGER, -- NULL when the answer named none
-    ids_digest   TEXT NOT NULL, -- equal for two pages that hold the same ids
+    ids          TEXT NOT NULL, -- JSON array of the ids on the page, sorted
     rows         TEXT NOT NULL, -- JSON array
     PRIMARY KEY (reading_id, page)
 ) STRICT;

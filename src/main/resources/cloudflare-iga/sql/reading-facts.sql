@@ -5,13 +5,11 @@ SELECT count(*)                                             AS pages,
        min(total)                                           AS least_total,
        max(total)                                           AS greatest_total,
        count(*) FILTER (WHERE row_count > 0)                AS filled_pages,
-       count(DISTINCT ids_digest) FILTER (WHERE row_count > 0) AS different_pages,
+       count(DISTINCT ids) FILTER (WHERE row_count > 0)     AS different_pages,
        coalesce(max(page) FILTER (WHERE row_count > 0), 0)  AS last_filled_page,
-       (SELECT count(DISTINCT r.value ->> '$.id')
-        FROM staged_page q, json_each(q.rows) r
+       (SELECT count(DISTINCT i.value)
+        FROM staged_page q, json_each(q.ids) i
         WHERE q.reading_id = ?1)                            AS ids,
-       (SELECT count(*)
-        FROM staged_page q, json_each(q.rows) r
-        WHERE q.reading_id = ?1 AND r.value ->> '$.id' IS NULL) AS rows_without_id
+       coalesce(sum(row_count - json_array_length(ids)), 0) AS rows_without_id
 FROM staged_page
 WHERE reading_id = ?1

@@ -103,6 +103,7 @@ public final class Cache implements AutoCloseable {
         config.addDataSourceProperty("busy_timeout", "10000");
         config.addDataSourceProperty("foreign_keys", "true");
         config.addDataSourceProperty("transaction_mode", transactionMode);
+        config.addDataSourceProperty("cache_size", "-65536");
         return new HikariDataSource(config);
     }
 

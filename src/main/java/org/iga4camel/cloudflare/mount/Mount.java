@@ -13,6 +13,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
@@ -23,6 +24,8 @@ import org.iga4camel.cloudflare.gateway.Budget;
 import org.iga4camel.cloudflare.gateway.Gateway;
 import org.iga4camel.cloudflare.gateway.GatewaySteps;
 import org.iga4camel.cloudflare.gateway.HttpClient;
+import org.iga4camel.cloudflare.health.Health;
+import org.iga4camel.cloudflare.metrics.Metrics;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.Door;
@@ -40,6 +43,8 @@ public final class Mount implements AutoCloseable {
     /** Where the jar keeps its routes. */
     public static final String PACKAGED_ROUTES = "classpath:cloudflare-iga/routes/*.camel.yaml";
 
+    private static final String API_ROUTES = "api.camel.yaml";
+
     private static final int PAGES_AT_ONCE = 8;
 
     private final CamelContext context;
@@ -49,6 +54,7 @@ public final class Mount implements AutoCloseable {
     private final DatabaseLock locks;
     private final Gateway gateway;
     private final RunStore runs;
+    private final Metrics metrics;
 
     /** Opens what the beans need, and binds them. */
     public Mount(CamelContext context, Settings settings, Cache cache, InstantSource clock, SyncProgress progress) {
@@ -78,17 +84,23 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaSyncs", syncs);
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
-        // neither the HTTP component nor a redelivery policy takes anything but bare milliseconds
+        // Camel takes these as bare milliseconds only
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());
         millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
         context.getExecutorServiceManager().registerThreadPoolProfile(pages());
         settings.accounts().keySet().forEach(this::settle);
+        Health.register(context, settings, runs, clock);
+        metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 
-    /** Loads route files into the context. */
+    /** Loads route files into the context, those of the REST API only where its beans are bound. */
     public void routes(Collection<Resource> files) throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(files);
+        boolean api = context.getRegistry().lookupByName(Api.ENTRANCE) != null;
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(files.stream()
+                        .filter(file -> api || !file.getLocation().endsWith(API_ROUTES))
+                        .toList());
     }
 
     /** The route files that a pattern such as {@link #PACKAGED_ROUTES} stands for. */
@@ -134,6 +146,7 @@ public final class Mount implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+        metrics.close();
         locks.close();
         cache.close();
     }

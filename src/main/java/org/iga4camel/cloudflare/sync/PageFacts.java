@@ -10,6 +10,6 @@ import java.util.OptionalLong;
  * @param rows rows on it
  * @param total rows of the whole list, where the page tells it
  * @param perPage page size in force, where the page tells it
- * @param idsDigest equal for two pages that hold the same ids
+ * @param ids JSON array of the ids on it, sorted: equal for two pages that hold the same
  */
-public record PageFacts(int page, int rows, OptionalLong total, OptionalInt perPage, String idsDigest) {}
+public record PageFacts(int page, int rows, OptionalLong total, OptionalInt perPage, String ids) {}

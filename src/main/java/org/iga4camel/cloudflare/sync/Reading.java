@@ -18,7 +18,7 @@ import org.iga4camel.cloudflare.model.SyncList;
  * @param nextPage next page to ask for when the end is not known, 0 when there is none
  * @param rows rows seen while reading one page after the other
  * @param emptyInRow empty pages seen last
- * @param firstDigest ids of the first page
+ * @param firstIds ids of the first page, as in {@link PageFacts#ids()}
  * @param unpaged whether the server gave the whole list for page 1 and again for page 2
  */
 public record Reading(
@@ -31,7 +31,7 @@ public record Reading(
         int nextPage,
         long rows,
         int emptyInRow,
-        String firstDigest,
+        String firstIds,
         boolean unpaged) {
 
     /** Cloudflare's largest page for these lists. */
@@ -87,24 +87,24 @@ public record Reading(
         if (told.isPresent() && (!list.isFiltered() || told.getAsLong() == page.rows())) {
             long pages = told.getAsLong() <= page.rows() ? 1 : -Math.floorDiv(-told.getAsLong(), pageSize(page));
             requirePages(pages);
-            return with(told, (int) pages, 0, page.rows(), 0, page.idsDigest(), false);
+            return with(told, (int) pages, 0, page.rows(), 0, page.ids(), false);
         }
-        return with(told, 1, 2, page.rows(), page.rows() == 0 ? 1 : 0, page.idsDigest(), false);
+        return with(told, 1, 2, page.rows(), page.rows() == 0 ? 1 : 0, page.ids(), false);
     }
 
     private Reading afterNext(PageFacts page) {
-        if (page.rows() > 0 && page.idsDigest().equals(firstDigest)) {
+        if (page.rows() > 0 && page.ids().equals(firstIds)) {
             boolean wholeListEachTime = list.mayIgnorePaging() && page.page() == 2 && page.rows() % PAGE_SIZE != 0;
             if (!wholeListEachTime) {
                 throw new BrokenReadingException("page " + page.page() + " repeats page 1");
             }
-            return with(total, page.page(), 0, rows, 0, firstDigest, true);
+            return with(total, page.page(), 0, rows, 0, firstIds, true);
         }
         long seen = rows + page.rows();
         int empty = page.rows() == 0 ? emptyInRow + 1 : 0;
         boolean ended = empty >= EMPTY_PAGES_AT_THE_END || (total.isPresent() && total.getAsLong() == seen);
         requirePages(page.page() + 1L);
-        return with(total, page.page(), ended ? 0 : page.page() + 1, seen, empty, firstDigest, false);
+        return with(total, page.page(), ended ? 0 : page.page() + 1, seen, empty, firstIds, false);
     }
 
     /** A server that caps the page size without saying so gives itself away by a first page that is too short. */
@@ -125,9 +125,9 @@ public record Reading(
             int newNextPage,
             long newRows,
             int newEmpty,
-            String digest,
+            String ids,
             boolean newUnpaged) {
         return new Reading(
-                id, list, number, openedAt, newTotal, newLastPage, newNextPage, newRows, newEmpty, digest, newUnpaged);
+                id, list, number, openedAt, newTotal, newLastPage, newNextPage, newRows, newEmpty, ids, newUnpaged);
     }
 }

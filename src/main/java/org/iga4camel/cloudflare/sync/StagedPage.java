@@ -20,7 +20,7 @@ public record StagedPage(long reading, PageFacts facts, Instant requestedAt, Str
         parameters.put("requested_at", Times.text(requestedAt));
         parameters.put("row_count", facts.rows());
         parameters.put("total", facts.total().isPresent() ? facts.total().getAsLong() : null);
-        parameters.put("ids_digest", facts.idsDigest());
+        parameters.put("ids", facts.ids());
         parameters.put("rows", rows);
         return parameters;
     }

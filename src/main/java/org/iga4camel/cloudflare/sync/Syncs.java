@@ -64,7 +64,7 @@ public final class Syncs {
         boolean withChanges = !first || run.account().initialChanges();
         staging.publish(
                 run.id(), run.alias(), clock.instant(), withChanges, run.sent().get(), warnings(run));
-        run.finish();
+        run.finish(RunStatus.PUBLISHED);
     }
 
     /**
@@ -79,7 +79,7 @@ public final class Syncs {
         Throwable reason = cause == null ? failure : cause;
         String detail = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
         runs.finish(run.id(), status, clock.instant(), run.sent().get(), detail, warnings(run));
-        run.finish();
+        run.finish(status);
         if (cause != null) {
             throw cause;
         }

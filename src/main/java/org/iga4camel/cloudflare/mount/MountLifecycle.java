@@ -1,0 +1,79 @@
+package org.iga4camel.cloudflare.mount;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.LifecycleStrategySupport;
+import org.iga4camel.cloudflare.cache.Cache;
+import org.iga4camel.cloudflare.settings.CamelSettings;
+import org.iga4camel.cloudflare.settings.Settings;
+import org.iga4camel.cloudflare.sync.SyncProgress;
+
+/**
+ * Mounts in a context while it initializes, which is the only moment when its properties resolve and its routes do not
+ * run yet, and ends with it. A wrong setting or database stops the context's start.
+ */
+public final class MountLifecycle extends LifecycleStrategySupport {
+
+    private final Contents contents;
+    private final SyncProgress progress;
+    private volatile Mount mount;
+
+    /** What a host wants to have mounted. */
+    @FunctionalInterface
+    public interface Contents {
+
+        /** The route files to load. */
+        Collection<Resource> routes(CamelContext context, Settings settings) throws Exception;
+
+        /** Whether accounts are synced on their schedules, beginning at once. */
+        default boolean schedules() {
+            return false;
+        }
+    }
+
+    public MountLifecycle(Contents contents, SyncProgress progress) {
+        this.contents = contents;
+        this.progress = progress;
+    }
+
+    @Override
+    public void onContextInitializing(CamelContext context) {
+        CamelSettings.registerSecrets(context);
+        Settings settings = CamelSettings.of(context);
+        Cache cache = Cache.open(settings.database());
+        try {
+            mount = new Mount(context, settings, cache, InstantSource.system(), progress);
+            mount.routes(contents.routes(context, settings));
+            if (contents.schedules()) {
+                mount.schedules();
+            }
+        } catch (RuntimeException e) {
+            cache.close();
+            throw e;
+        } catch (Exception e) {
+            cache.close();
+            throw new IllegalStateException("The routes of this component cannot be loaded", e);
+        }
+    }
+
+    /** What was mounted; null before the context initializes. */
+    public Mount mount() {
+        return mount;
+    }
+
+    @Override
+    public void onContextStopping(CamelContext context) {
+        if (mount != null) {
+            mount.stopping();
+        }
+    }
+
+    @Override
+    public void onContextStopped(CamelContext context) {
+        if (mount != null) {
+            mount.close();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.iga4camel.cloudflare.runner;
+
+import java.nio.file.Path;
+import picocli.CommandLine;
+
+/** Where {@code java -jar} begins. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        WorkingDirectory directory = new WorkingDirectory(Path.of(""));
+        Logs.prepare(directory);
+        System.exit(commandLine(directory).execute(arguments));
+    }
+
+    static CommandLine commandLine(WorkingDirectory directory) {
+        Failures failures = new Failures();
+        return new CommandLine(new RunCommand(directory))
+                .addSubcommand(new SyncCommand(directory))
+                .addSubcommand(new DemoCommand(directory))
+                .setExecutionExceptionHandler(failures)
+                .setExitCodeExceptionMapper(failures)
+                .setUsageHelpAutoWidth(false);
+    }
+}

@@ -1,0 +1,119 @@
+package org.iga4camel.cloudflare.runner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Resource;
+import org.apache.camel.support.ResourceHelper;
+import org.iga4camel.cloudflare.mount.Mount;
+import org.slf4j.LoggerFactory;
+
+/** What the directory of the run brings along: its own {@code application.properties} and routes, if there are any. */
+final class WorkingDirectory {
+
+    private static final String PACKAGED_PROPERTIES = "/cloudflare-iga/application.properties";
+    private static final String SUFFIX = ".camel.yaml";
+
+    private final Path directory;
+
+    WorkingDirectory(Path directory) {
+        this.directory = directory.toAbsolutePath();
+    }
+
+    /** The directory's own properties file; null when there is none. */
+    Path ownProperties() {
+        Path file = directory.resolve("application.properties");
+        return Files.isRegularFile(file) ? file : null;
+    }
+
+    /** What is packaged, which the directory's own properties win over. */
+    static Properties packagedProperties() {
+        try (InputStream file = WorkingDirectory.class.getResourceAsStream(PACKAGED_PROPERTIES)) {
+            Properties properties = new Properties();
+            properties.load(file);
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(PACKAGED_PROPERTIES + " of the jar cannot be read", e);
+        }
+    }
+
+    /** A property as it stands in the directory's own file, before anything is resolved; null when it is not there. */
+    String ownProperty(String name) {
+        Path file = ownProperties();
+        if (file == null) {
+            return null;
+        }
+        try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Properties properties = new Properties();
+            properties.load(reader);
+            return properties.getProperty(name);
+        } catch (IOException | IllegalArgumentException unreadable) {
+            // reported where all settings are read
+            return null;
+        }
+    }
+
+    /** A file of this directory, absolute. */
+    Path resolve(Path file) {
+        return directory.resolve(file);
+    }
+
+    /** Whether an account and a credential are set, in the properties file or the environment. */
+    boolean hasCredentials() {
+        return isSet("account-id", "CLOUDFLARE_ACCOUNT_ID")
+                && (isSet("token", "CLOUDFLARE_API_TOKEN") || isSet("global-key", "CLOUDFLARE_API_KEY"));
+    }
+
+    private boolean isSet(String key, String variable) {
+        String property = ownProperty("cloudflare-iga." + key);
+        String value = property == null ? System.getenv(variable) : property;
+        return value != null && !value.isBlank();
+    }
+
+    /**
+     * The route files to run: the directory's own when they are ours, else those in the jar.
+     *
+     * @param wanted by a file's name without {@code .camel.yaml}
+     */
+    Collection<Resource> routes(CamelContext context, Predicate<String> wanted) throws Exception {
+        Path own = directory.resolve("routes");
+        // somebody's other Camel project may have a folder of that name
+        boolean ours = Files.isRegularFile(own.resolve("gateway" + SUFFIX))
+                && Files.isRegularFile(own.resolve("sync" + SUFFIX));
+        LoggerFactory.getLogger(WorkingDirectory.class)
+                .debug(
+                        "Properties from {}, routes from {}",
+                        ownProperties() == null ? "the jar" : ownProperties(),
+                        ours ? own : "the jar");
+        Collection<Resource> files = ours ? onDisk(context, own) : Mount.files(context, Mount.PACKAGED_ROUTES);
+        return files.stream().filter(file -> wanted.test(name(file))).toList();
+    }
+
+    private static Collection<Resource> onDisk(CamelContext context, Path folder) throws IOException {
+        List<Resource> files = new ArrayList<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : found.filter(path -> path.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList()) {
+                files.add(ResourceHelper.resolveResource(context, "file:" + file));
+            }
+        }
+        return files;
+    }
+
+    private static String name(Resource file) {
+        String location = file.getLocation();
+        String name = location.substring(location.lastIndexOf('/') + 1);
+        return name.substring(0, name.length() - SUFFIX.length());
+    }
+}
