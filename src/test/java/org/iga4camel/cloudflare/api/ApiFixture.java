@@ -41,7 +41,8 @@ final class ApiFixture implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Sandbox sandbox = new Sandbox(1);
     private final SandboxAccount account;
     private final SandboxServer server;
