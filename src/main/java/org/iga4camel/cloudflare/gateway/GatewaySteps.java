@@ -52,7 +52,10 @@ public final class GatewaySteps {
      */
     public Envelope check(Call call, Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        byte[] body = bytes(message.getBody(InputStream.class));
+        InputStream stream = message.getBody(InputStream.class);
+        // a stream that broke off would break the steps that handle the failure as well
+        message.setBody(null);
+        byte[] body = bytes(stream);
         HttpAnswer answer = new HttpAnswer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
                 EnvelopeReader.parse(body),

@@ -84,11 +84,11 @@ class SyncHoldTest {
     @Test
     void aFewWhoLeaveAreNotHeld() {
         fixture.sync();
-        remove(10);
+        remove(4);
 
         SyncResult result = fixture.sync();
 
-        assertThat(result.members()).isEqualTo(90);
+        assertThat(result.members()).isEqualTo(96);
         assertThat(fixture.wrongRights()).isEmpty();
     }
 
