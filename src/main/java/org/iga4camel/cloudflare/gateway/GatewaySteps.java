@@ -53,7 +53,8 @@ public final class GatewaySteps {
     public Envelope check(Call call, Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         InputStream stream = message.getBody(InputStream.class);
-        message.setBody(null); // whoever handles a failure must not stumble over a stream that is broken or read
+        // a stream that broke off would break the steps that handle the failure as well
+        message.setBody(null);
         byte[] body = bytes(stream);
         HttpAnswer answer = new HttpAnswer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),

@@ -73,7 +73,8 @@ public final class Syncs {
      * @throws CloudflareIgaException always: the cause, as the caller can tell it apart
      */
     public void fail(SyncRun run, Throwable failure) {
-        CloudflareIgaException cause = cause(failure);
+        CloudflareIgaException cause =
+                Causes.find(failure, CloudflareIgaException.class).orElse(null);
         RunStatus status =
                 cause instanceof SyncNotPublishedException unpublished ? unpublished.status() : RunStatus.FAILED;
         Throwable reason = cause == null ? failure : cause;
@@ -144,14 +145,5 @@ public final class Syncs {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Sentences cannot be written as JSON", e);
         }
-    }
-
-    private static CloudflareIgaException cause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CloudflareIgaException known) {
-                return known;
-            }
-        }
-        return null;
     }
 }
