@@ -96,6 +96,7 @@ final class ApiFixture implements AutoCloseable {
 
     private void mount(CamelContext context) {
         try {
+            CamelSettings.registerSecrets(context);
             Settings settings = CamelSettings.of(context);
             mount = new Mount(
                     context,

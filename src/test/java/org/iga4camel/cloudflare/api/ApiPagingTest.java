@@ -24,8 +24,10 @@ class ApiPagingTest {
         try (ApiFixture api = new ApiFixture(directory)) {
             api.account().populate(1000, 20);
             api.sync();
-            List<String> lasting =
-                    api.account().members().stream().map(SandboxMember::id).sorted().toList();
+            List<String> lasting = api.account().members().stream()
+                    .map(SandboxMember::id)
+                    .sorted()
+                    .toList();
             List<String> gone = List.of(lasting.get(3), lasting.get(500));
 
             List<String> told = new ArrayList<>();
@@ -37,7 +39,8 @@ class ApiPagingTest {
                 }
                 if (pages == 5) {
                     gone.forEach(api.account()::remove);
-                    api.account().add("newcomer@example.com", api.account().roleIds().get(0));
+                    api.account()
+                            .add("newcomer@example.com", api.account().roleIds().get(0));
                     api.sync();
                 }
                 page = api.get("members?limit=37&cursor=" + page.next().orElseThrow());

@@ -77,8 +77,8 @@ class ApiRefusalsTest {
                 "Bearer A-REST-KEY-FOR-TESTS"
             })
     void nothingIsToldWithAWrongKey(String authorization) throws Exception {
-        Answer answer = api.send(api.bare("/api/accounts/nobody/members?nonsense=1")
-                .header("Authorization", authorization));
+        Answer answer =
+                api.send(api.bare("/api/accounts/nobody/members?nonsense=1").header("Authorization", authorization));
 
         assertRefused(answer, 401, "key-refused");
         assertThat(answer.raw().body()).doesNotContain(ApiFixture.KEY).doesNotContain("wrong");
@@ -94,8 +94,8 @@ class ApiRefusalsTest {
 
     @Test
     void theSchemeMayBeWrittenInAnyCase() throws Exception {
-        Answer answer = api.send(
-                api.bare("/api/accounts/default/members").header("Authorization", "bearer " + ApiFixture.KEY));
+        Answer answer =
+                api.send(api.bare("/api/accounts/default/members").header("Authorization", "bearer " + ApiFixture.KEY));
 
         assertThat(answer.status()).isEqualTo(200);
     }
@@ -173,8 +173,7 @@ class ApiRefusalsTest {
 
     @Test
     void aMethodThatAPathDoesNotHaveIsNotAllowed() throws Exception {
-        Answer answer =
-                api.send(api.request("/api/accounts/default/roles").DELETE());
+        Answer answer = api.send(api.request("/api/accounts/default/roles").DELETE());
 
         assertThat(answer.status()).isEqualTo(405);
     }
@@ -195,8 +194,7 @@ class ApiRefusalsTest {
     void sqlInAParameterIsOnlyText(String parameter) throws Exception {
         for (String text : List.of("' OR '1'='1", "x'; DROP TABLE member; --", "\" OR 1=1", "%", ":?account", "?1")) {
             for (String list : List.of("members", "roles", "role-assignments", "changes", "syncs")) {
-                Answer answer = api.get(
-                        list + "?" + parameter + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
+                Answer answer = api.get(list + "?" + parameter + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8));
 
                 if (answer.status() == 200) {
                     assertThat(answer.items()).as("%s %s", list, text).isEmpty();
@@ -241,8 +239,8 @@ class ApiRefusalsTest {
 
     @Test
     void aProblemBringsNoHeaderOfTheCallerBackEither() throws Exception {
-        Answer answer = api.send(
-                api.request("/api/accounts/default/members?nonsense=1").header("X-Callers-Own", "echo"));
+        Answer answer =
+                api.send(api.request("/api/accounts/default/members?nonsense=1").header("X-Callers-Own", "echo"));
 
         assertRefused(answer, 400, "invalid-input");
         assertThat(headers(answer)).isSubsetOf("content-type", "content-length", "transfer-encoding");
