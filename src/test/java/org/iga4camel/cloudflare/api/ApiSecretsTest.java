@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,8 @@ class ApiSecretsTest {
         Level before = root.getLevel();
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         log.start();
+        Appender<ILoggingEvent> console = root.getAppender("console");
+        root.detachAppender(console);
         root.addAppender(log);
         root.setLevel(Level.INFO);
         try (ApiFixture api =
@@ -52,6 +55,7 @@ class ApiSecretsTest {
                     .isEmpty();
         } finally {
             root.detachAppender(log);
+            root.addAppender(console);
             root.setLevel(before);
         }
     }
