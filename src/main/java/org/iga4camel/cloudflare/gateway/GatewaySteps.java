@@ -41,7 +41,7 @@ public final class GatewaySteps {
             message.setHeader(header.getKey(), header.getValue());
         }
         message.setBody(request.body());
-        call.sent(gateway.now());
+        call.leave(gateway.now());
     }
 
     /**
