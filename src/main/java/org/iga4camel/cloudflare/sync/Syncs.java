@@ -129,7 +129,8 @@ public final class Syncs {
 
     /** What a failure says to people: the message of its cause in our family, where it has one. */
     public static String sentence(Throwable failure) {
-        CloudflareIgaException cause = cause(failure);
+        CloudflareIgaException cause =
+                Causes.find(failure, CloudflareIgaException.class).orElse(null);
         return cause == null ? String.valueOf(failure.getMessage()) : cause.getMessage();
     }
 
