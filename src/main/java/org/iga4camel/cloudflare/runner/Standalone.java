@@ -10,6 +10,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
+import org.iga4camel.cloudflare.management.ManagementSettings;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
 import org.iga4camel.cloudflare.mount.MountLifecycle.Contents;
@@ -93,14 +94,7 @@ final class Standalone implements AutoCloseable {
             main.httpServer().setHost(settings.host());
             main.httpServer().setPort(settings.port());
         }
-        settings.managementPort().ifPresent(port -> {
-            main.httpManagementServer().setEnabled(true);
-            main.httpManagementServer().setHost(settings.host());
-            main.httpManagementServer().setPort(port);
-            main.httpManagementServer().setHealthCheckEnabled(true);
-            main.httpManagementServer().setInfoEnabled(true);
-            main.httpManagementServer().setMetricsEnabled(true);
-        });
+        ManagementSettings.apply(settings, main);
     }
 
     CamelContext context() {
