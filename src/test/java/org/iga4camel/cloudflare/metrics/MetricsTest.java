@@ -64,6 +64,7 @@ class MetricsTest {
     @Test
     void theBudgetThatIsLeftShrinksByWhatASyncSent() throws Exception {
         try (SyncFixture fixture = SyncFixture.on(directory, new Sandbox(1), Map.of("cloudflare-iga.budget", "1000"))) {
+            fixture.account().populate(5, 3);
             double before = gauge(fixture, "budget.left");
 
             SyncResult result = fixture.sync();
@@ -76,6 +77,7 @@ class MetricsTest {
     @Test
     void syncsAreTimedByHowTheyEnded() throws Exception {
         try (SyncFixture fixture = SyncFixture.on(directory)) {
+            fixture.account().populate(5, 3);
             fixture.sync();
             fixture.sandbox()
                     .faults()
