@@ -49,7 +49,8 @@ final class EnvelopeReader {
         if (status == 429 || THROTTLED.contains(code)) {
             return new ThrottledException("Cannot " + what + ": Cloudflare asks to slow down", refusal, retryAfter);
         }
-        if (status == 401 || (status == 400 && CREDENTIALS_REFUSED.contains(code))) {
+        boolean refused = status >= 400 && status < 500;
+        if (status == 401 || (refused && CREDENTIALS_REFUSED.contains(code))) {
             return new CredentialsRefusedException("Cannot " + what + ": Cloudflare refuses the credentials", refusal);
         }
         boolean speaksJson = json.isObject();
@@ -60,7 +61,7 @@ final class EnvelopeReader {
         if (speaksJson && (status == 404 || (status == 400 && NOT_FOUND.contains(code)))) {
             return new NotFoundException("Cannot " + what + ": Cloudflare does not know it", refusal);
         }
-        if (speaksJson && status >= 400 && status < 500 && status != 408 && status != 409) {
+        if (speaksJson && refused && status != 408 && status != 409) {
             return new RequestRejectedException("Cannot " + what + ": Cloudflare rejects the request", refusal);
         }
         return new CloudflareUnavailableException(

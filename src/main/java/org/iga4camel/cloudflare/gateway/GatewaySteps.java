@@ -41,7 +41,7 @@ public final class GatewaySteps {
             message.setHeader(header.getKey(), header.getValue());
         }
         message.setBody(request.body());
-        call.sent(gateway.now());
+        call.leave(gateway.now());
     }
 
     /**
@@ -52,7 +52,9 @@ public final class GatewaySteps {
      */
     public Envelope check(Call call, Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
-        byte[] body = bytes(message.getBody(InputStream.class));
+        InputStream stream = message.getBody(InputStream.class);
+        message.setBody(null); // whoever handles a failure must not stumble over a stream that is broken or read
+        byte[] body = bytes(stream);
         HttpAnswer answer = new HttpAnswer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
                 EnvelopeReader.parse(body),

@@ -13,6 +13,7 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
@@ -41,6 +42,8 @@ public final class Mount implements AutoCloseable {
 
     /** Where the jar keeps its routes. */
     public static final String PACKAGED_ROUTES = "classpath:cloudflare-iga/routes/*.camel.yaml";
+
+    private static final String API_ROUTES = "api.camel.yaml";
 
     private static final int PAGES_AT_ONCE = 8;
 
@@ -91,9 +94,13 @@ public final class Mount implements AutoCloseable {
         metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 
-    /** Loads route files into the context. */
+    /** Loads route files into the context, those of the REST API only where its beans are bound. */
     public void routes(Collection<Resource> files) throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(files);
+        boolean api = context.getRegistry().lookupByName(Api.ENTRANCE) != null;
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(files.stream()
+                        .filter(file -> api || !file.getLocation().endsWith(API_ROUTES))
+                        .toList());
     }
 
     /** The route files that a pattern such as {@link #PACKAGED_ROUTES} stands for. */

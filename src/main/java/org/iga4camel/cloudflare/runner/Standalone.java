@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.runner;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
@@ -24,9 +25,11 @@ final class Standalone implements AutoCloseable {
     private final Main main = new Main();
     private final MountLifecycle lifecycle;
 
-    private Standalone(WorkingDirectory directory, Contents contents, SyncProgress progress) {
+    private Standalone(
+            WorkingDirectory directory, Contents contents, SyncProgress progress, Map<String, String> settings) {
         lifecycle = new MountLifecycle(contents, progress);
         main.setInitialProperties(WorkingDirectory.packagedProperties());
+        settings.forEach(main::addOverrideProperty);
         Path own = directory.ownProperties();
         main.setPropertyPlaceholderLocations(own == null ? "false" : "file:" + own);
         main.addMainListener(new MainListenerSupport() {
@@ -45,15 +48,37 @@ final class Standalone implements AutoCloseable {
 
     /** For a command that does one thing and ends: no port is opened, nothing is scheduled. */
     static Standalone forOneCommand(WorkingDirectory directory, SyncProgress progress) throws Exception {
+        return forOneCommand(directory, progress, Map.of());
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param settings properties that win over all others
+     */
+    static Standalone forOneCommand(WorkingDirectory directory, SyncProgress progress, Map<String, String> settings)
+            throws Exception {
         Set<String> others = Set.of("api", "schedule");
         Standalone standalone = new Standalone(
-                directory, (context, settings) -> directory.routes(context, file -> !others.contains(file)), progress);
+                directory,
+                (context, read) -> directory.routes(context, file -> !others.contains(file)),
+                progress,
+                settings);
         standalone.start();
         return standalone;
     }
 
     /** For the run that goes on until it is stopped. */
     static Standalone forLongRun(WorkingDirectory directory, SyncProgress progress) {
+        return forLongRun(directory, progress, Map.of());
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param overrides properties that win over all others
+     */
+    static Standalone forLongRun(WorkingDirectory directory, SyncProgress progress, Map<String, String> overrides) {
         return new Standalone(
                 directory,
                 new Contents() {
@@ -71,7 +96,8 @@ final class Standalone implements AutoCloseable {
                         return true;
                     }
                 },
-                progress);
+                progress,
+                overrides);
     }
 
     /** Starts, and returns when the process is asked to stop. */

@@ -63,6 +63,23 @@ final class WorkingDirectory {
         }
     }
 
+    /** A file of this directory, absolute. */
+    Path resolve(Path file) {
+        return directory.resolve(file);
+    }
+
+    /** Whether an account and a credential are set, in the properties file or the environment. */
+    boolean hasCredentials() {
+        return isSet("account-id", "CLOUDFLARE_ACCOUNT_ID")
+                && (isSet("token", "CLOUDFLARE_API_TOKEN") || isSet("global-key", "CLOUDFLARE_API_KEY"));
+    }
+
+    private boolean isSet(String key, String variable) {
+        String property = ownProperty("cloudflare-iga." + key);
+        String value = property == null ? System.getenv(variable) : property;
+        return value != null && !value.isBlank();
+    }
+
     /**
      * The route files to run: the directory's own when they are ours, else those in the jar.
      *

@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Small helps for reading what Cloudflare sends without assuming more than it promises. */
 final class Json {
@@ -29,6 +34,24 @@ final class Json {
         if (value != null) {
             to.set(name, value);
         }
+    }
+
+    /** The same with fields and texts sorted: Cloudflare changes their order from answer to answer. */
+    static JsonNode inOneOrder(JsonNode node) {
+        if (node.isObject()) {
+            ObjectNode sorted = object();
+            Map<String, JsonNode> byName = new TreeMap<>();
+            node.properties().forEach(field -> byName.put(field.getKey(), inOneOrder(field.getValue())));
+            sorted.setAll(byName);
+            return sorted;
+        }
+        if (node.isArray()) {
+            List<JsonNode> sorted = new ArrayList<>();
+            node.forEach(item -> sorted.add(inOneOrder(item)));
+            sorted.sort(Comparator.comparing(JsonNode::toString));
+            return MAPPER.createArrayNode().addAll(sorted);
+        }
+        return node;
     }
 
     /** The fields that are not among the known ones; null when there are none. */

@@ -143,9 +143,9 @@ public final class Readings {
                             : "Cloudflare lists role " + role.id() + " under several names (" + role.names()
                                     + "); the first is shown");
         }
-        run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
-        run.listedNoRoles(run.catalog().roleIds().isEmpty());
+        run.listedNoRoles(staging.roleIdsByName(run.id()).isEmpty());
         staging.addRole(run.id(), SuperAdministrator.ID, SuperAdministrator.NAME);
+        run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
     }
 
     private ListProof noted(SyncRun run, ListProof proof) {

@@ -67,7 +67,9 @@ final class RightsReader {
             readPolicy(policy, faces, groups, rights);
         }
         for (Face role : faces) {
-            readRole(role, groups, rights);
+            if (policies.isArray() || !isPermissionGroup(role)) {
+                readRole(role, groups, rights);
+            }
         }
         return new Read(policies.isArray() ? Told.ALL : Told.ROLES, List.copyOf(rights.values()));
     }
@@ -141,6 +143,16 @@ final class RightsReader {
         add(rights, new Right(id, role.name(), Right.ROLE, Right.ALLOW, wholeAccountKey, ResourceGroup.WHOLE_ACCOUNT));
     }
 
+    /** Without its policy, the shadow of a permission group does not say where the right applies. */
+    private boolean isPermissionGroup(Face role) {
+        boolean known = catalog.permissionGroupName(role.id()).isPresent();
+        if (known) {
+            warnings.accept("A member holds permission group '" + role.name()
+                    + "', but Cloudflare did not tell where; what was known of it is kept");
+        }
+        return known;
+    }
+
     private static String standIn(Face nameless) {
         return "name:" + nameless.name();
     }
@@ -158,6 +170,7 @@ final class RightsReader {
     private ResourceGroup resourceGroup(JsonNode node) {
         String id = Json.text(node, "id");
         String name = Json.text(node, "name");
+        Scope.requireAccount(node.path("scope"), wholeAccountKey);
         List<String> keys = Scope.keys(node.path("scope"));
         if (keys.isEmpty() && id != null) {
             Optional<ResourceGroup> known = resourceGroups.apply(id);

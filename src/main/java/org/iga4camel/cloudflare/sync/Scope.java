@@ -45,6 +45,22 @@ final class Scope {
     }
 
     /**
+     * Refuses a resource group whose scope lies in another account, whichever objects it names there.
+     *
+     * @throws BrokenReadingException when it does
+     */
+    static void requireAccount(JsonNode scope, String wholeAccountKey) {
+        if (scope.isArray()) {
+            scope.forEach(part -> requireAccount(part, wholeAccountKey));
+            return;
+        }
+        String own = Json.text(scope, "key");
+        if (own != null) {
+            requireAccount(own, wholeAccountKey);
+        }
+    }
+
+    /**
      * Refuses a row that speaks of another account: an answer that mixes accounts is not to be believed.
      *
      * @throws BrokenReadingException when it does
