@@ -44,7 +44,7 @@ class ManagementSettingsTest {
 
             standalone.sync();
 
-            HttpResponse<String> after = standalone.get("/observe/health");
+            HttpResponse<String> after = standalone.get("/observe/health?data=true");
             assertThat(before.statusCode()).isEqualTo(503);
             assertThat(before.body()).contains("cloudflare-iga-default", "its first sync has not ended");
             assertThat(after.statusCode()).isEqualTo(200);

@@ -68,7 +68,7 @@ class RouteRulesTest {
     @MethodSource("files")
     void noExpressionIsLongerThanALine(Path file) throws IOException {
         assertThat(Files.readAllLines(file))
-                .filteredOn(line -> !line.startsWith("#"))
+                .filteredOn(line -> !line.startsWith("#") && !line.strip().startsWith("- {"))
                 .extracting(line -> line.replaceFirst("^[- ]*[A-Za-z.]+: ", "").strip())
                 .allSatisfy(value -> assertThat(value).hasSizeLessThanOrEqualTo(LONGEST_EXPRESSION));
     }
