@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,8 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
+import org.iga4camel.cloudflare.api.Api;
+import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
 import org.iga4camel.cloudflare.mount.MountLifecycle.Contents;
@@ -21,8 +24,11 @@ import org.iga4camel.cloudflare.sync.SyncProgress;
 /** A Camel context of our own, with this component mounted in it. */
 final class Standalone implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Main main = new Main();
     private final MountLifecycle lifecycle;
+    private Stop stop;
 
     private Standalone(
             WorkingDirectory directory, Contents contents, SyncProgress progress, Map<String, String> settings) {
@@ -38,7 +44,8 @@ final class Standalone implements AutoCloseable {
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {
-                    listeners(settings, bootstrap.configure());
+                    RestSettings.properties(settings).forEach(context.getPropertiesComponent()::addInitialProperty);
+                    management(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
             }
@@ -64,6 +71,7 @@ final class Standalone implements AutoCloseable {
                 progress,
                 settings);
         standalone.start();
+        standalone.stop = new Stop(standalone.lifecycle.mount()::stopping, standalone.main::stop, PATIENCE);
         return standalone;
     }
 
@@ -83,11 +91,11 @@ final class Standalone implements AutoCloseable {
                 new Contents() {
                     @Override
                     public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
-                        return directory.routes(
-                                context,
-                                file -> !file.equals("check")
-                                        && (!file.equals("api")
-                                                || settings.restKey().isPresent()));
+                        boolean api = settings.restKey().isPresent();
+                        if (api) {
+                            Api.bind(context, settings);
+                        }
+                        return directory.routes(context, file -> !file.equals("check") && (api || !file.equals("api")));
                     }
 
                     @Override
@@ -113,12 +121,7 @@ final class Standalone implements AutoCloseable {
         }
     }
 
-    private static void listeners(Settings settings, MainConfigurationProperties main) {
-        if (settings.restKey().isPresent()) {
-            main.httpServer().setEnabled(true);
-            main.httpServer().setHost(settings.host());
-            main.httpServer().setPort(settings.port());
-        }
+    private static void management(Settings settings, MainConfigurationProperties main) {
         settings.managementPort().ifPresent(port -> {
             main.httpManagementServer().setEnabled(true);
             main.httpManagementServer().setHost(settings.host());
@@ -126,6 +129,7 @@ final class Standalone implements AutoCloseable {
             main.httpManagementServer().setHealthCheckEnabled(true);
             main.httpManagementServer().setInfoEnabled(true);
             main.httpManagementServer().setMetricsEnabled(true);
+            main.metrics().setEnabled(true);
         });
     }
 
@@ -148,5 +152,8 @@ final class Standalone implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        if (stop != null) {
+            stop.close();
+        }
     }
 }
