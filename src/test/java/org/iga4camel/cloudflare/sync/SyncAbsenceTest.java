@@ -66,6 +66,8 @@ class SyncAbsenceTest {
 
     @Test
     void aMemberIsGoneWhenCloudflareSaysSo() {
+        fixture.account().accept(missing);
+        fixture.sync();
         fixture.sandbox().faults().clear();
         fixture.account().remove(missing);
 
