@@ -60,6 +60,12 @@ record ApiPath(String root, List<String> parts) {
         return root + alias + "/syncs/" + run;
     }
 
+    /** The path as it came. */
+    @Override
+    public String toString() {
+        return root + String.join("/", parts);
+    }
+
     private String decoded(int part) {
         // in a path a plus is a plus
         return part < parts.size() ? Query.decode(parts.get(part).replace("+", "%2B"), "The path") : "";

@@ -32,13 +32,11 @@ public final class Entrance {
      */
     public ApiCall admit(String question, Exchange exchange) {
         Message request = exchange.getMessage();
-        String address = request.getHeader(Exchange.HTTP_PATH, String.class);
-        exchange.setVariable(Replies.PATH, address);
         if (!holdsKey(request.getHeader("Authorization"))) {
             throw new KeyRefusedException();
         }
         Question asked = Question.valueOf(question);
-        ApiPath path = ApiPath.of(address);
+        ApiPath path = ApiPath.of(request.getHeader(Exchange.HTTP_PATH, String.class));
         String alias = alias(path.account());
         Query query = Query.of(request.getHeader(Exchange.HTTP_RAW_QUERY, String.class), asked.parameters());
         requireNoBody(request);

@@ -3,12 +3,9 @@ package org.iga4camel.cloudflare.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 
-/**
- * A member with everything it may or may not do.
- *
- * @param roleAssignments without the columns that the member has itself
- */
+/** A member with everything it may or may not do. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record MemberWithRights(
         String account,
@@ -23,4 +20,4 @@ public record MemberWithRights(
         String firstSeenAt,
         String lastChangedAt,
         @JsonDeserialize(using = JsonText.class) Object otherFields,
-        @JsonDeserialize(using = JsonText.class) Object roleAssignments) {}
+        @JsonDeserialize(using = JsonText.class) List<RoleAssignment> roleAssignments) {}

@@ -2,15 +2,13 @@ package org.iga4camel.cloudflare.api;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.sync.SyncRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Gives messages the status and headers of an answer. What is left on a message is the answer, so nothing is left. */
 public final class Replies {
-
-    /** The variable that holds the path of the request. */
-    static final String PATH = "cloudflareIgaPath";
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
@@ -27,8 +25,8 @@ public final class Replies {
 
     /** Turns the failure of an exchange into its answer. */
     public void problem(Throwable failure, Exchange exchange) {
-        Problem problem = Problem.of(failure);
-        String path = exchange.getVariable(PATH, String.class);
+        Problem problem = Problem.of(known(failure));
+        String path = path(exchange);
         if (problem.isOurs()) {
             LOG.error("The request {} failed", path, failure);
         }
@@ -41,5 +39,23 @@ public final class Replies {
         problem.retryAfter()
                 .ifPresent(wait -> answer.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
         answer.setBody(problem.details(path));
+    }
+
+    /** Before a request is admitted its headers are all there, afterwards they are gone. */
+    private static String path(Exchange exchange) {
+        ApiCall call = exchange.getVariable("cloudflareIgaCall", ApiCall.class);
+        return call == null
+                ? exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class)
+                : call.path().toString();
+    }
+
+    /** A failure out of an expression comes wrapped. */
+    private static Throwable known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CloudflareIgaException) {
+                return cause;
+            }
+        }
+        return failure;
     }
 }

@@ -27,7 +27,9 @@ public final class RestSettings {
         properties.put("camel.rest.component", "platform-http");
         properties.put("camel.rest.apiContextPath", DOCUMENT);
         properties.put("camel.rest.apiContextRouteId", "cloudflare-iga-api-document");
-        properties.put("camel.rest.apiHost", settings.host() + ":" + settings.port());
+        // where any free port is taken the document cannot know it yet
+        properties.put(
+                "camel.rest.apiHost", settings.port() == 0 ? settings.host() : settings.host() + ":" + settings.port());
         properties.put("camel.rest.apiProperties[openapi.version]", "3.1.0");
         properties.put("camel.rest.apiProperties[api.title]", "Cloudflare identity governance");
         properties.put("camel.rest.apiProperties[api.version]", version());

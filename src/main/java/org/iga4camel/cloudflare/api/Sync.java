@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.api;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
 
 /**
  * A sync run as the public view {@code sync_runs} shows it.
@@ -10,7 +11,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param finishedAt null while it runs
  * @param members published afterwards, null when nothing was published; likewise roles, roleAssignments, changes
  * @param detail why it was not published, null when it was
- * @param warnings array of sentences for an auditor
+ * @param warnings sentences for an auditor
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Sync(
@@ -26,4 +27,4 @@ public record Sync(
         Integer roleAssignments,
         Integer changes,
         String detail,
-        @JsonDeserialize(using = JsonText.class) Object warnings) {}
+        @JsonDeserialize(using = JsonText.class) List<String> warnings) {}

@@ -49,7 +49,8 @@ public final class Call implements AutoCloseable {
         return account;
     }
 
-    void sent(Instant at) {
+    /** Not named like {@link #isSent()}, which Camel would then find ambiguous. */
+    void leave(Instant at) {
         sentAt = at;
         request.sent().incrementAndGet();
     }

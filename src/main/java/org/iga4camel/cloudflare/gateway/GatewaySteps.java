@@ -41,7 +41,7 @@ public final class GatewaySteps {
             message.setHeader(header.getKey(), header.getValue());
         }
         message.setBody(request.body());
-        call.sent(gateway.now());
+        call.leave(gateway.now());
     }
 
     /**
@@ -53,7 +53,8 @@ public final class GatewaySteps {
     public Envelope check(Call call, Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         InputStream stream = message.getBody(InputStream.class);
-        message.setBody(null); // whoever handles a failure must not stumble over a stream that is broken or read
+        // a stream that broke off would break the steps that handle the failure as well
+        message.setBody(null);
         byte[] body = bytes(stream);
         HttpAnswer answer = new HttpAnswer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),

@@ -31,9 +31,7 @@ record PublishedState(
     /** The state, and what to do about it where something must be done. */
     String sentence() {
         if (lastRunWas(RunStatus.HELD)) {
-            return "Run " + lastRun.orElseThrow().id() + " of account " + account + " is held: " + reason()
-                    + ". Check it, then release it with 'sync --account " + account + " --release "
-                    + lastRun.orElseThrow().id() + "'";
+            return reason(); // it names the run and the command that releases it
         }
         if (publishedAt.isEmpty()) {
             return lastRun.isEmpty()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -56,6 +57,7 @@ public final class Mount implements AutoCloseable {
     private final DatabaseLock locks;
     private final Gateway gateway;
     private final RunStore runs;
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Syncs syncs;
     private final Metrics metrics;
 
@@ -155,6 +157,9 @@ public final class Mount implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         stopping();
         letSyncsEnd();
         metrics.close();

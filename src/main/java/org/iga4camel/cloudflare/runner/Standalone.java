@@ -9,11 +9,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.api.RestSettings;
+import org.iga4camel.cloudflare.management.ManagementSettings;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
 import org.iga4camel.cloudflare.mount.MountLifecycle.Contents;
@@ -45,7 +45,7 @@ final class Standalone implements AutoCloseable {
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {
                     RestSettings.properties(settings).forEach(context.getPropertiesComponent()::addInitialProperty);
-                    management(settings, bootstrap.configure());
+                    ManagementSettings.apply(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
             }
@@ -119,18 +119,6 @@ final class Standalone implements AutoCloseable {
             main.stop();
             throw e;
         }
-    }
-
-    private static void management(Settings settings, MainConfigurationProperties main) {
-        settings.managementPort().ifPresent(port -> {
-            main.httpManagementServer().setEnabled(true);
-            main.httpManagementServer().setHost(settings.host());
-            main.httpManagementServer().setPort(port);
-            main.httpManagementServer().setHealthCheckEnabled(true);
-            main.httpManagementServer().setInfoEnabled(true);
-            main.httpManagementServer().setMetricsEnabled(true);
-            main.metrics().setEnabled(true);
-        });
     }
 
     CamelContext context() {

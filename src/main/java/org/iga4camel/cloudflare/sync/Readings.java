@@ -77,7 +77,8 @@ public final class Readings {
      * @param updates rows that the database wrote for it
      * @throws BrokenReadingException when the reading was closed in the meantime, so that nothing was written
      */
-    public PageFacts staged(SyncRun run, Reading reading, StagedPage page, int updates) {
+    public PageFacts staged(SyncRun run, StagedPage page, int updates) {
+        Reading reading = page.reading();
         if (updates == 0) {
             throw new BrokenReadingException(
                     "it was closed before page " + page.facts().page() + " came");
@@ -100,7 +101,9 @@ public final class Readings {
     /** Closes a reading that was broken off because it contradicts itself. */
     public ListProof broken(SyncRun run, ListProof proof, Reading reading, Exception contradiction) {
         staging.close(reading.id());
-        String doubt = causes(contradiction).getMessage();
+        String doubt = Causes.find(contradiction, BrokenReadingException.class)
+                .map(Throwable::getMessage)
+                .orElseGet(contradiction::getMessage);
         return noted(run, proof.after(reading, Completeness.broken(doubt), false));
     }
 
@@ -143,9 +146,9 @@ public final class Readings {
                             : "Cloudflare lists role " + role.id() + " under several names (" + role.names()
                                     + "); the first is shown");
         }
+        run.listedNoRoles(staging.roleIdsByName(run.id()).isEmpty());
+        staging.addSuperAdministrator(run.id(), run.alias(), SuperAdministrator.ID, SuperAdministrator.NAME);
         run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
-        run.listedNoRoles(run.catalog().roleIds().isEmpty());
-        staging.addRole(run.id(), SuperAdministrator.ID, SuperAdministrator.NAME);
     }
 
     private ListProof noted(SyncRun run, ListProof proof) {
@@ -178,11 +181,5 @@ public final class Readings {
                 throw new IllegalStateException("Staged scope keys are no JSON array", e);
             }
         });
-    }
-
-    private static Throwable causes(Throwable failure) {
-        return failure instanceof BrokenReadingException || failure.getCause() == null
-                ? failure
-                : causes(failure.getCause());
     }
 }

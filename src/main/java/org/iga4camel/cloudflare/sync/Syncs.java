@@ -99,7 +99,8 @@ public final class Syncs {
      * @throws CloudflareIgaException always: the cause, as the caller can tell it apart
      */
     public void fail(SyncRun run, Throwable failure) {
-        CloudflareIgaException known = cause(failure);
+        CloudflareIgaException known =
+                Causes.find(failure, CloudflareIgaException.class).orElse(null);
         // a connection that is cut because the process ends fails with whatever the transport makes of it
         CloudflareIgaException cause = known == null && stopping ? new GatewayClosedException() : known;
         RunStatus status =
@@ -128,7 +129,8 @@ public final class Syncs {
 
     /** What a failure says to people: the message of its cause in our family, where it has one. */
     public static String sentence(Throwable failure) {
-        CloudflareIgaException cause = cause(failure);
+        CloudflareIgaException cause =
+                Causes.find(failure, CloudflareIgaException.class).orElse(null);
         return cause == null ? String.valueOf(failure.getMessage()) : cause.getMessage();
     }
 
@@ -178,14 +180,5 @@ public final class Syncs {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Sentences cannot be written as JSON", e);
         }
-    }
-
-    private static CloudflareIgaException cause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CloudflareIgaException known) {
-                return known;
-            }
-        }
-        return null;
     }
 }

@@ -14,12 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -41,7 +39,8 @@ final class ApiFixture implements AutoCloseable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Sandbox sandbox = new Sandbox(1);
     private final SandboxAccount account;
     private final SandboxServer server;
@@ -69,13 +68,18 @@ final class ApiFixture implements AutoCloseable {
         properties.put("cloudflare-iga.port", "0");
         properties.put("camel.main.startupSummaryLevel", "Off");
         properties.putAll(more);
-        // where a runner would read its settings before it configures Camel
-        RestSettings.properties(settings(properties)).forEach(properties::putIfAbsent);
         properties.forEach(main::addInitialProperty);
         for (RoutesBuilder route : routes) {
             main.configure().addRoutesBuilder(route);
         }
         main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport bootstrap) {
+                CamelContext context = bootstrap.getCamelContext();
+                RestSettings.properties(CamelSettings.of(context))
+                        .forEach(context.getPropertiesComponent()::addOverrideProperty);
+            }
+
             @Override
             public void afterConfigure(BaseMainSupport configured) {
                 mount(configured.getCamelContext());
@@ -85,16 +89,9 @@ final class ApiFixture implements AutoCloseable {
         port = context().hasService(VertxPlatformHttpServer.class).getPort();
     }
 
-    private static Settings settings(Map<String, String> properties) {
-        Properties initial = new Properties();
-        initial.putAll(properties);
-        CamelContext reading = new DefaultCamelContext();
-        reading.getPropertiesComponent().setInitialProperties(initial);
-        return CamelSettings.of(reading);
-    }
-
     private void mount(CamelContext context) {
         try {
+            CamelSettings.registerSecrets(context);
             Settings settings = CamelSettings.of(context);
             mount = new Mount(
                     context,

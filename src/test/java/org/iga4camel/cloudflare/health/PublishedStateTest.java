@@ -54,13 +54,13 @@ class PublishedStateTest {
     }
 
     @Test
-    void aHeldRunIsDownHoweverFreshTheCopyAndNamesTheCommandThatReleasesIt() {
-        PublishedState state = state(Duration.ofSeconds(1), RunStatus.HELD, "60 of 100 members would go");
+    void aHeldRunIsDownHoweverFreshTheCopyAndTellsTheRunsOwnSentence() {
+        String detail = "Run 7 of account prod is held: release it with 'sync --release 7'";
+
+        PublishedState state = state(Duration.ofSeconds(1), RunStatus.HELD, detail);
 
         assertThat(state.isUp()).isFalse();
-        assertThat(state.sentence())
-                .isEqualTo("Run 7 of account prod is held: 60 of 100 members would go. Check it, then release it with"
-                        + " 'sync --account prod --release 7'");
+        assertThat(state.sentence()).isEqualTo(detail);
     }
 
     @Test

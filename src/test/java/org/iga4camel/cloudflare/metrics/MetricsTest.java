@@ -6,11 +6,9 @@ import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.iga4camel.cloudflare.sandbox.Fault;
-import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sync.SyncFixture;
 import org.iga4camel.cloudflare.sync.SyncResult;
 import org.junit.jupiter.api.Test;
@@ -63,19 +61,23 @@ class MetricsTest {
 
     @Test
     void theBudgetThatIsLeftShrinksByWhatASyncSent() throws Exception {
-        try (SyncFixture fixture = SyncFixture.on(directory, new Sandbox(1), Map.of("cloudflare-iga.budget", "1000"))) {
+        try (SyncFixture fixture = SyncFixture.on(directory)) {
+            fixture.account().populate(5, 3);
             double before = gauge(fixture, "budget.left");
 
             SyncResult result = fixture.sync();
 
-            assertThat(before).isEqualTo(700);
-            assertThat(gauge(fixture, "budget.left")).isLessThanOrEqualTo(before - result.requests());
+            assertThat(before)
+                    .as("of 1200, without the shares of people and provisioning")
+                    .isEqualTo(840);
+            assertThat(gauge(fixture, "budget.left")).isEqualTo(before - result.requests());
         }
     }
 
     @Test
     void syncsAreTimedByHowTheyEnded() throws Exception {
         try (SyncFixture fixture = SyncFixture.on(directory)) {
+            fixture.account().populate(5, 3);
             fixture.sync();
             fixture.sandbox()
                     .faults()

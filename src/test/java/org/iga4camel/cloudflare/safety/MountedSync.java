@@ -154,6 +154,10 @@ final class MountedSync implements AutoCloseable {
         return reader;
     }
 
+    boolean isOnePageAtATime() {
+        return pages != null;
+    }
+
     /** Whether the first sync writes a change for every row. */
     boolean initialChanges() {
         return initialChanges;

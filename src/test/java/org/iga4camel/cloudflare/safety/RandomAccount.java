@@ -90,6 +90,16 @@ final class RandomAccount {
         note();
     }
 
+    /** One member goes, if there is any. */
+    synchronized void removeSomebody() {
+        now().members().keySet().stream().findFirst().ifPresent(id -> {
+            log.accept("remove " + id);
+            account.remove(id);
+            removed = true;
+            note();
+        });
+    }
+
     private void note() {
         states.add(Truth.of(account, everybody));
     }
