@@ -79,4 +79,9 @@ public final class RunStore {
                 .flatMap(published -> published)
                 .map(Times::instant);
     }
+
+    /** How much of an account stands published; empty for an account that the database does not know. */
+    public Optional<PublishedFigures> figures(String alias) {
+        return reader.first("published-figures", PublishedFigures::of, alias);
+    }
 }

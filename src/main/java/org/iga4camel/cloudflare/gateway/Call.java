@@ -17,6 +17,7 @@ public final class Call implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private Duration wait = Duration.ZERO;
     private Instant sentAt;
+    private Outcome outcome = Outcome.NO_ANSWER;
 
     Call(Gateway gateway, CloudflareRequest request, AccountSettings account) {
         this.gateway = gateway;
@@ -48,9 +49,24 @@ public final class Call implements AutoCloseable {
         return account;
     }
 
-    void sent(Instant at) {
+    /** Not named like {@link #isSent()}, which Camel would then find ambiguous. */
+    void leave(Instant at) {
         sentAt = at;
         request.sent().incrementAndGet();
+    }
+
+    /** Whether it left; a stop of the process can come before. */
+    public boolean isSent() {
+        return sentAt != null;
+    }
+
+    /** How it ended, {@link Outcome#NO_ANSWER} until it has. Means nothing for a call that was not sent. */
+    public Outcome outcome() {
+        return outcome;
+    }
+
+    void ended(Outcome end) {
+        outcome = end;
     }
 
     Instant sentAt() {

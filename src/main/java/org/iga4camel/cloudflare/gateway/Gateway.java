@@ -60,10 +60,15 @@ public final class Gateway implements AutoCloseable {
             budget.observe(credential, rateLimit);
         }
         try {
-            return EnvelopeReader.read(call.request().what(), answer, call.sentAt());
-        } catch (ThrottledException throttled) {
-            throttled.retryAfter().ifPresent(pause -> budget.block(credential, now().plus(pause)));
-            throw throttled;
+            Envelope envelope = EnvelopeReader.read(call.request().what(), answer, call.sentAt());
+            call.ended(Outcome.SUCCESS);
+            return envelope;
+        } catch (CloudflareException failure) {
+            call.ended(Outcome.of(failure));
+            if (failure instanceof ThrottledException throttled) {
+                throttled.retryAfter().ifPresent(pause -> budget.block(credential, now().plus(pause)));
+            }
+            throw failure;
         }
     }
 
@@ -93,6 +98,10 @@ public final class Gateway implements AutoCloseable {
     /** Requests that a sync of the account may send before it has to wait. */
     public long left(AccountSettings account) {
         return budget.left(credential(account), limits(account), Purpose.SYNC);
+    }
+
+    boolean isClosed() {
+        return closed;
     }
 
     /** No further request leaves. */

@@ -41,7 +41,7 @@ public final class GatewaySteps {
             message.setHeader(header.getKey(), header.getValue());
         }
         message.setBody(request.body());
-        call.sent(gateway.now());
+        call.leave(gateway.now());
     }
 
     /**
@@ -85,6 +85,9 @@ public final class GatewaySteps {
 
     /** Tells that a request is sent again. */
     public void again(Exchange exchange) {
+        if (gateway.isClosed()) {
+            return;
+        }
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         LOG.info(
                 "{}. Asking again, attempt {}.",

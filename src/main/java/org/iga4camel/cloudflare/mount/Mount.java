@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -13,16 +14,20 @@ import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.check.Check;
 import org.iga4camel.cloudflare.gateway.Budget;
 import org.iga4camel.cloudflare.gateway.Gateway;
 import org.iga4camel.cloudflare.gateway.GatewaySteps;
 import org.iga4camel.cloudflare.gateway.HttpClient;
+import org.iga4camel.cloudflare.health.Health;
+import org.iga4camel.cloudflare.metrics.Metrics;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.Door;
@@ -40,7 +45,10 @@ public final class Mount implements AutoCloseable {
     /** Where the jar keeps its routes. */
     public static final String PACKAGED_ROUTES = "classpath:cloudflare-iga/routes/*.camel.yaml";
 
+    private static final String API_ROUTES = "api.camel.yaml";
+
     private static final int PAGES_AT_ONCE = 8;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final CamelContext context;
     private final InstantSource clock;
@@ -49,6 +57,9 @@ public final class Mount implements AutoCloseable {
     private final DatabaseLock locks;
     private final Gateway gateway;
     private final RunStore runs;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Syncs syncs;
+    private final Metrics metrics;
 
     /** Opens what the beans need, and binds them. */
     public Mount(CamelContext context, Settings settings, Cache cache, InstantSource clock, SyncProgress progress) {
@@ -63,7 +74,7 @@ public final class Mount implements AutoCloseable {
         gateway = new Gateway(settings::account, new Budget(new BudgetStore(cache.writer()), clock), clock);
         Staging staging = new Staging(writer);
         Readings readings = new Readings(staging, clock, progress);
-        Syncs syncs = new Syncs(settings::account, runs, staging, locks, clock);
+        syncs = new Syncs(settings::account, runs, staging, locks, clock);
         GatewaySteps steps = new GatewaySteps(gateway);
         Processor again = steps::again;
 
@@ -76,6 +87,7 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaHttpClient", new HttpClient());
         registry.bind("cloudflareIgaAgain", Processor.class, again);
         registry.bind("cloudflareIgaSyncs", syncs);
+        registry.bind("cloudflareIgaCheck", new Check(settings::account));
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
         // Camel takes these as bare milliseconds only
@@ -84,11 +96,17 @@ public final class Mount implements AutoCloseable {
         millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
         context.getExecutorServiceManager().registerThreadPoolProfile(pages());
         settings.accounts().keySet().forEach(this::settle);
+        Health.register(context, settings, runs, clock);
+        metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 
-    /** Loads route files into the context. */
+    /** Loads route files into the context, those of the REST API only where its beans are bound. */
     public void routes(Collection<Resource> files) throws Exception {
-        PluginHelper.getRoutesLoader(context).loadRoutes(files);
+        boolean api = context.getRegistry().lookupByName(Api.ENTRANCE) != null;
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(files.stream()
+                        .filter(file -> api || !file.getLocation().endsWith(API_ROUTES))
+                        .toList());
     }
 
     /** The route files that a pattern such as {@link #PACKAGED_ROUTES} stands for. */
@@ -96,18 +114,23 @@ public final class Mount implements AutoCloseable {
         return PluginHelper.getPackageScanResourceResolver(context).findResources(pattern);
     }
 
-    /** Makes the timed sync of every account out of its template. */
+    /** Makes the first sync of every account and its timed ones out of their templates. */
     public void schedules() {
         for (AccountSettings account : settings.accounts().values()) {
-            TemplatedRouteBuilder.builder(context, "cloudflare-iga-schedule")
-                    .routeId("cloudflare-iga-schedule-" + account.alias())
-                    .parameters(Map.of(
-                            "account",
-                            account.alias(),
-                            "schedule",
-                            account.schedule().replace(' ', '+')))
-                    .add();
+            template("cloudflare-iga-at-start", account.alias(), Map.of());
+            template(
+                    "cloudflare-iga-schedule",
+                    account.alias(),
+                    Map.of("schedule", account.schedule().replace(' ', '+')));
         }
+    }
+
+    private void template(String template, String alias, Map<String, Object> parameters) {
+        TemplatedRouteBuilder.builder(context, template)
+                .routeId(template + "-" + alias)
+                .parameter("account", alias)
+                .parameters(parameters)
+                .add();
     }
 
     public Settings settings() {
@@ -128,14 +151,29 @@ public final class Mount implements AutoCloseable {
 
     /** Lets no further request leave, so that what is under way ends soon. */
     public void stopping() {
+        syncs.stopping();
         gateway.close();
     }
 
     @Override
     public void close() {
-        gateway.close();
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        stopping();
+        letSyncsEnd();
+        metrics.close();
         locks.close();
         cache.close();
+    }
+
+    /** A sync that has just been cut off still writes down why. */
+    private void letSyncsEnd() {
+        try {
+            syncs.awaitEnd(settings.accounts().keySet(), LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a dead process left running is ended, unless a living one is at it. */

@@ -1,15 +1,19 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
+import org.iga4camel.cloudflare.api.Api;
+import org.iga4camel.cloudflare.api.RestSettings;
+import org.iga4camel.cloudflare.management.ManagementSettings;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
 import org.iga4camel.cloudflare.mount.MountLifecycle.Contents;
@@ -20,12 +24,17 @@ import org.iga4camel.cloudflare.sync.SyncProgress;
 /** A Camel context of our own, with this component mounted in it. */
 final class Standalone implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Main main = new Main();
     private final MountLifecycle lifecycle;
+    private Stop stop;
 
-    private Standalone(WorkingDirectory directory, Contents contents, SyncProgress progress) {
+    private Standalone(
+            WorkingDirectory directory, Contents contents, SyncProgress progress, Map<String, String> settings) {
         lifecycle = new MountLifecycle(contents, progress);
         main.setInitialProperties(WorkingDirectory.packagedProperties());
+        settings.forEach(main::addOverrideProperty);
         Path own = directory.ownProperties();
         main.setPropertyPlaceholderLocations(own == null ? "false" : "file:" + own);
         main.addMainListener(new MainListenerSupport() {
@@ -35,7 +44,8 @@ final class Standalone implements AutoCloseable {
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {
-                    listeners(settings, bootstrap.configure());
+                    RestSettings.properties(settings).forEach(context.getPropertiesComponent()::addInitialProperty);
+                    ManagementSettings.apply(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
             }
@@ -44,25 +54,48 @@ final class Standalone implements AutoCloseable {
 
     /** For a command that does one thing and ends: no port is opened, nothing is scheduled. */
     static Standalone forOneCommand(WorkingDirectory directory, SyncProgress progress) throws Exception {
+        return forOneCommand(directory, progress, Map.of());
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param settings properties that win over all others
+     */
+    static Standalone forOneCommand(WorkingDirectory directory, SyncProgress progress, Map<String, String> settings)
+            throws Exception {
         Set<String> others = Set.of("api", "schedule");
         Standalone standalone = new Standalone(
-                directory, (context, settings) -> directory.routes(context, file -> !others.contains(file)), progress);
+                directory,
+                (context, read) -> directory.routes(context, file -> !others.contains(file)),
+                progress,
+                settings);
         standalone.start();
+        standalone.stop = new Stop(standalone.lifecycle.mount()::stopping, standalone.main::stop, PATIENCE);
         return standalone;
     }
 
     /** For the run that goes on until it is stopped. */
     static Standalone forLongRun(WorkingDirectory directory, SyncProgress progress) {
+        return forLongRun(directory, progress, Map.of());
+    }
+
+    /**
+     * The same with settings of its own.
+     *
+     * @param overrides properties that win over all others
+     */
+    static Standalone forLongRun(WorkingDirectory directory, SyncProgress progress, Map<String, String> overrides) {
         return new Standalone(
                 directory,
                 new Contents() {
                     @Override
                     public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
-                        return directory.routes(
-                                context,
-                                file -> !file.equals("check")
-                                        && (!file.equals("api")
-                                                || settings.restKey().isPresent()));
+                        boolean api = settings.restKey().isPresent();
+                        if (api) {
+                            Api.bind(context, settings);
+                        }
+                        return directory.routes(context, file -> !file.equals("check") && (api || !file.equals("api")));
                     }
 
                     @Override
@@ -70,7 +103,8 @@ final class Standalone implements AutoCloseable {
                         return true;
                     }
                 },
-                progress);
+                progress,
+                overrides);
     }
 
     /** Starts, and returns when the process is asked to stop. */
@@ -85,22 +119,6 @@ final class Standalone implements AutoCloseable {
             main.stop();
             throw e;
         }
-    }
-
-    private static void listeners(Settings settings, MainConfigurationProperties main) {
-        if (settings.restKey().isPresent()) {
-            main.httpServer().setEnabled(true);
-            main.httpServer().setHost(settings.host());
-            main.httpServer().setPort(settings.port());
-        }
-        settings.managementPort().ifPresent(port -> {
-            main.httpManagementServer().setEnabled(true);
-            main.httpManagementServer().setHost(settings.host());
-            main.httpManagementServer().setPort(port);
-            main.httpManagementServer().setHealthCheckEnabled(true);
-            main.httpManagementServer().setInfoEnabled(true);
-            main.httpManagementServer().setMetricsEnabled(true);
-        });
     }
 
     CamelContext context() {
@@ -122,5 +140,8 @@ final class Standalone implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        if (stop != null) {
+            stop.close();
+        }
     }
 }

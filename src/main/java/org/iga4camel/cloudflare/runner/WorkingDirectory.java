@@ -13,9 +13,12 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 import org.iga4camel.cloudflare.mount.Mount;
+import org.iga4camel.cloudflare.settings.CamelSettings;
+import org.iga4camel.cloudflare.settings.Settings;
 import org.slf4j.LoggerFactory;
 
 /** What the directory of the run brings along: its own {@code application.properties} and routes, if there are any. */
@@ -47,6 +50,20 @@ final class WorkingDirectory {
         }
     }
 
+    /**
+     * The settings of a command that needs no routes.
+     *
+     * @throws org.iga4camel.cloudflare.model.ConfigurationException about a wrong one
+     */
+    Settings settings() {
+        CamelContext context = new DefaultCamelContext();
+        context.getPropertiesComponent().setInitialProperties(packagedProperties());
+        if (ownProperties() != null) {
+            context.getPropertiesComponent().setLocation("file:" + ownProperties());
+        }
+        return CamelSettings.of(context);
+    }
+
     /** A property as it stands in the directory's own file, before anything is resolved; null when it is not there. */
     String ownProperty(String name) {
         Path file = ownProperties();
@@ -61,6 +78,23 @@ final class WorkingDirectory {
             // reported where all settings are read
             return null;
         }
+    }
+
+    /** A file of this directory, absolute. */
+    Path resolve(Path file) {
+        return directory.resolve(file);
+    }
+
+    /** Whether an account and a credential are set, in the properties file or the environment. */
+    boolean hasCredentials() {
+        return isSet("account-id", "CLOUDFLARE_ACCOUNT_ID")
+                && (isSet("token", "CLOUDFLARE_API_TOKEN") || isSet("global-key", "CLOUDFLARE_API_KEY"));
+    }
+
+    private boolean isSet(String key, String variable) {
+        String property = ownProperty("cloudflare-iga." + key);
+        String value = property == null ? System.getenv(variable) : property;
+        return value != null && !value.isBlank();
     }
 
     /**

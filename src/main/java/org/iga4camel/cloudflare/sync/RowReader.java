@@ -46,13 +46,14 @@ final class RowReader {
         row.put("rights_told", read.told().name().toLowerCase(Locale.ROOT));
         ArrayNode rights = row.putArray("rights");
         for (Right right : read.rights()) {
-            rights.addObject()
-                    .put("role_id", right.roleId())
-                    .put("role_name", right.roleName())
-                    .put("role_kind", right.kind())
-                    .put("access", right.access())
-                    .put("scope_key", right.scopeKey())
-                    .put("scope_name", right.scopeName());
+            // without names: there are more of these than of anything else
+            rights.addArray()
+                    .add(right.roleId())
+                    .add(right.roleName())
+                    .add(right.kind())
+                    .add(right.access())
+                    .add(right.scopeKey())
+                    .add(right.scopeName());
         }
         return row;
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
 /** A sync under way. Travels through the routes of one sync; safe for the threads that read its pages. */
@@ -22,7 +23,7 @@ public final class SyncRun {
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile Instant membersOpened;
     private volatile boolean listedNoRoles;
-    private volatile boolean finished;
+    private volatile RunStatus status = RunStatus.RUNNING;
 
     SyncRun(long id, AccountSettings account, Instant startedAt, Long release, DatabaseLock.Held lock) {
         this.id = id;
@@ -94,11 +95,16 @@ public final class SyncRun {
     }
 
     boolean isFinished() {
-        return finished;
+        return status != RunStatus.RUNNING;
     }
 
-    void finish() {
-        finished = true;
+    void finish(RunStatus end) {
+        status = end;
+    }
+
+    /** How it stands, as in the view {@code sync_runs}. */
+    public RunStatus status() {
+        return status;
     }
 
     /** Notes something that an auditor should know about this run; the same sentence once. */

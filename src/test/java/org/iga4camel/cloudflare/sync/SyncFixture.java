@@ -38,6 +38,7 @@ public final class SyncFixture implements AutoCloseable {
     private final CamelContext context;
     private final Mount mount;
     private final ProducerTemplate template;
+    private final Properties properties = new Properties();
     private final List<String> progress = new CopyOnWriteArrayList<>();
 
     private SyncFixture(Path database, Sandbox sandbox, Map<String, String> settings, InstantSource clock)
@@ -46,7 +47,6 @@ public final class SyncFixture implements AutoCloseable {
         account = sandbox.account(ACCOUNT).orElseGet(() -> sandbox.addAccount(ACCOUNT, "Example"));
         sandbox.addToken(TOKEN, Set.of("Account Settings Read"), ACCOUNT);
         server = SandboxServer.start(sandbox);
-        Properties properties = new Properties();
         properties.setProperty("cloudflare-iga.account-id", ACCOUNT);
         properties.setProperty("cloudflare-iga.token", TOKEN);
         properties.setProperty("cloudflare-iga.base-url", server.baseUrl());
@@ -86,6 +86,12 @@ public final class SyncFixture implements AutoCloseable {
 
     public SandboxAccount account() {
         return account;
+    }
+
+    /** The settings in force. */
+    public Map<String, String> properties() {
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 
     public CamelContext context() {

@@ -1,0 +1,73 @@
+package org.iga4camel.cloudflare.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.iga4camel.cloudflare.model.InvalidInputException;
+
+/**
+ * The path of a request: {@code …/api/accounts/<account>/<collection>/<id>…}, whatever a host puts in front. It is read
+ * here and not from a message's headers, where a caller's own headers stand beside the parts of the path.
+ *
+ * @param root everything in front of the account, ending in a slash
+ * @param parts the account and what follows it, still encoded
+ */
+record ApiPath(String root, List<String> parts) {
+
+    private static final String ACCOUNTS = "/api/accounts/";
+    private static final Pattern MEMBER = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern RUN = Pattern.compile("[0-9]{1,18}");
+
+    static ApiPath of(String path) {
+        int end = path.indexOf(ACCOUNTS) + ACCOUNTS.length();
+        return new ApiPath(path.substring(0, end), List.of(path.substring(end).split("/")));
+    }
+
+    /** Alias or account id, as the caller wrote it. */
+    String account() {
+        return decoded(0);
+    }
+
+    /**
+     * The member that is meant.
+     *
+     * @throws InvalidInputException when it is no member id
+     */
+    String member() {
+        String id = decoded(2);
+        if (!MEMBER.matcher(id).matches()) {
+            throw new InvalidInputException(
+                    "The member id in the path must be 32 hexadecimal characters, as 'member_id' of the members is");
+        }
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The sync run that is meant.
+     *
+     * @throws InvalidInputException when it is no number
+     */
+    long run() {
+        String id = decoded(2);
+        if (!RUN.matcher(id).matches()) {
+            throw new InvalidInputException("The run in the path must be a whole number, as 'id' of the syncs is");
+        }
+        return Long.parseLong(id);
+    }
+
+    /** Where a sync run is to be found. */
+    String toSync(String alias, long run) {
+        return root + alias + "/syncs/" + run;
+    }
+
+    /** The path as it came. */
+    @Override
+    public String toString() {
+        return root + String.join("/", parts);
+    }
+
+    private String decoded(int part) {
+        // in a path a plus is a plus
+        return part < parts.size() ? Query.decode(parts.get(part).replace("+", "%2B"), "The path") : "";
+    }
+}

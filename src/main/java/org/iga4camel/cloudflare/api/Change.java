@@ -1,0 +1,25 @@
+package org.iga4camel.cloudflare.api;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+
+/**
+ * A change as the public view {@code changes} shows it; null is unknown or does not apply.
+ *
+ * @param before what was published before, null when there was nothing
+ * @param after what was published then, null when there was nothing
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+public record Change(
+        long id,
+        String account,
+        String at,
+        String kind,
+        String memberId,
+        String email,
+        String roleId,
+        String scopeKey,
+        @JsonDeserialize(using = JsonText.class) Object before,
+        @JsonDeserialize(using = JsonText.class) Object after,
+        String cause) {}

@@ -1,0 +1,14 @@
+package org.iga4camel.cloudflare.api;
+
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
+
+/** A REST caller sent no key or a wrong one. */
+public final class KeyRefusedException extends CloudflareIgaException {
+
+    private static final long serialVersionUID = 1L;
+
+    KeyRefusedException() {
+        super("The request carries no valid key: send the header 'Authorization: Bearer <key>' with the key that"
+                + " cloudflare-iga.rest-key holds");
+    }
+}

@@ -1,0 +1,46 @@
+package org.iga4camel.cloudflare.api;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.iga4camel.cloudflare.settings.Settings;
+
+/** The properties that make Camel Main serve the REST API; a host with an HTTP server of its own does not need them. */
+public final class RestSettings {
+
+    /** Where the OpenAPI document is served. */
+    public static final String DOCUMENT = "/openapi.json";
+
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private RestSettings() {}
+
+    /** The properties; none where no key is set, since nothing is served then. */
+    public static Map<String, String> properties(Settings settings) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        if (settings.restKey().isEmpty()) {
+            return properties;
+        }
+        properties.put("camel.server.enabled", "true");
+        properties.put("camel.server.host", settings.host());
+        properties.put("camel.server.port", Integer.toString(settings.port()));
+        properties.put("camel.server.maxBodySize", Integer.toString(LARGEST_BODY));
+        properties.put("camel.rest.component", "platform-http");
+        properties.put("camel.rest.apiContextPath", DOCUMENT);
+        properties.put("camel.rest.apiContextRouteId", "cloudflare-iga-api-document");
+        // where any free port is taken the document cannot know it yet
+        properties.put(
+                "camel.rest.apiHost", settings.port() == 0 ? settings.host() : settings.host() + ":" + settings.port());
+        properties.put("camel.rest.apiProperties[openapi.version]", "3.1.0");
+        properties.put("camel.rest.apiProperties[api.title]", "Cloudflare identity governance");
+        properties.put("camel.rest.apiProperties[api.version]", version());
+        properties.put(
+                "camel.rest.apiProperties[api.description]",
+                "A verified copy of a Cloudflare account's members, roles and role assignments.");
+        return properties;
+    }
+
+    private static String version() {
+        String version = RestSettings.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+}

@@ -1,0 +1,2 @@
+/** What the published state says, for people to read. */
+package org.iga4camel.cloudflare.report;

@@ -1,0 +1,93 @@
+package org.iga4camel.cloudflare.runner;
+
+import java.io.PrintWriter;
+import java.util.Timer;
+import java.util.TimerTask;
+import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.report.ChangeFeed;
+import org.iga4camel.cloudflare.report.Report;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The demo that goes on: the report once, then each change as it is published. */
+final class DemoStay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoStay.class);
+
+    private static final long LOOK_MS = 500;
+    private static final long DAY_MS = 10_000;
+
+    private final Standalone standalone;
+    private final DemoCommand.Stage stage;
+    private final PrintWriter out;
+    private ChangeFeed changes;
+
+    DemoStay(Standalone standalone, DemoCommand.Stage stage, PrintWriter out) {
+        this.standalone = standalone;
+        this.stage = stage;
+        this.out = out;
+    }
+
+    /** Returns when the process is asked to stop. */
+    void run() throws Exception {
+        Timer beside = new Timer("cloudflare-iga-demo", true);
+        beside.schedule(task(this::show), LOOK_MS, LOOK_MS);
+        beside.schedule(task(this::happen), DAY_MS, DAY_MS);
+        try {
+            standalone.run();
+        } finally {
+            beside.cancel();
+        }
+    }
+
+    private static TimerTask task(Runnable work) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    LOG.debug("Nothing to show yet", e);
+                }
+            }
+        };
+    }
+
+    private void show() {
+        if (changes == null) {
+            begin();
+        } else {
+            changes.printNew();
+        }
+    }
+
+    private void begin() {
+        if (standalone.mount() == null) {
+            return;
+        }
+        String account = standalone.settings().account(null).alias();
+        if (standalone.mount().runs().publishedAt(account).isEmpty()) {
+            return;
+        }
+        Statements reader = new Statements(standalone.mount().cache().reader());
+        new Report(reader, account, out).write();
+        out.println();
+        out.println("The database is " + standalone.mount().cache().file());
+        if (stage.settings().containsKey("cloudflare-iga.rest-key")) {
+            out.println(
+                    "REST: curl -H 'Authorization: Bearer " + stage.settings().get("cloudflare-iga.rest-key")
+                            + "' http://" + standalone.settings().host() + ":"
+                            + standalone.settings().port() + "/api/accounts/" + account + "/members");
+        }
+        out.println("Changes as they are published (stop with Ctrl-C):");
+        out.flush();
+        changes = new ChangeFeed(reader, account, out);
+    }
+
+    private void happen() {
+        if (changes != null) {
+            stage.happenings().forEach(sentence -> out.println("* " + sentence));
+            out.flush();
+        }
+    }
+}

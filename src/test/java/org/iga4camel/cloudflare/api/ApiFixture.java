@@ -1,0 +1,202 @@
+package org.iga4camel.cloudflare.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListenerSupport;
+import org.iga4camel.cloudflare.cache.Cache;
+import org.iga4camel.cloudflare.mount.Mount;
+import org.iga4camel.cloudflare.sandbox.Sandbox;
+import org.iga4camel.cloudflare.sandbox.SandboxAccount;
+import org.iga4camel.cloudflare.sandbox.SandboxServer;
+import org.iga4camel.cloudflare.settings.CamelSettings;
+import org.iga4camel.cloudflare.settings.Settings;
+import org.iga4camel.cloudflare.sync.SyncResult;
+
+/** The packaged routes in Camel Main with the REST API on a free port, a sandbox over HTTP and a real database file. */
+final class ApiFixture implements AutoCloseable {
+
+    static final String ACCOUNT = "0123456789abcdef0123456789abcdef";
+    static final String TOKEN = "a-token-for-tests";
+    static final String KEY = "a-rest-key-for-tests";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Sandbox sandbox = new Sandbox(1);
+    private final SandboxAccount account;
+    private final SandboxServer server;
+    private final Main main = new Main();
+    private final int port;
+    private Mount mount;
+
+    /** A running API on an empty database. */
+    ApiFixture(Path directory) throws Exception {
+        this(directory, Map.of());
+    }
+
+    /** The same with further properties and routes. */
+    ApiFixture(Path directory, Map<String, String> more, RoutesBuilder... routes) throws Exception {
+        account = sandbox.addAccount(ACCOUNT, "Example");
+        sandbox.addToken(TOKEN, Set.of("Account Settings Read"), ACCOUNT);
+        server = SandboxServer.start(sandbox);
+        Map<String, String> properties = new HashMap<>();
+        properties.put("cloudflare-iga.account-id", ACCOUNT);
+        properties.put("cloudflare-iga.token", TOKEN);
+        properties.put("cloudflare-iga.base-url", server.baseUrl());
+        properties.put("cloudflare-iga.database", directory.resolve("cache.db").toString());
+        properties.put("cloudflare-iga.retry-delay", "1ms");
+        properties.put("cloudflare-iga.rest-key", KEY);
+        properties.put("cloudflare-iga.port", "0");
+        properties.put("camel.main.startupSummaryLevel", "Off");
+        properties.putAll(more);
+        properties.forEach(main::addInitialProperty);
+        for (RoutesBuilder route : routes) {
+            main.configure().addRoutesBuilder(route);
+        }
+        main.addMainListener(new MainListenerSupport() {
+            @Override
+            public void beforeInitialize(BaseMainSupport bootstrap) {
+                CamelContext context = bootstrap.getCamelContext();
+                RestSettings.properties(CamelSettings.of(context))
+                        .forEach(context.getPropertiesComponent()::addOverrideProperty);
+            }
+
+            @Override
+            public void afterConfigure(BaseMainSupport configured) {
+                mount(configured.getCamelContext());
+            }
+        });
+        main.start();
+        port = context().hasService(VertxPlatformHttpServer.class).getPort();
+    }
+
+    private void mount(CamelContext context) {
+        try {
+            CamelSettings.registerSecrets(context);
+            Settings settings = CamelSettings.of(context);
+            mount = new Mount(
+                    context,
+                    settings,
+                    Cache.open(settings.database()),
+                    InstantSource.system(),
+                    (run, list, page, pages) -> {});
+            Api.bind(context, settings);
+            mount.routes(Mount.files(context, Mount.PACKAGED_ROUTES));
+        } catch (Exception e) {
+            throw new IllegalStateException("Cannot mount", e);
+        }
+    }
+
+    CamelContext context() {
+        return main.getCamelContext();
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    SandboxAccount account() {
+        return account;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Runs one sync to its end. */
+    SyncResult sync() {
+        return context()
+                .createProducerTemplate()
+                .requestBody("direct:cloudflare-iga-sync", (Object) null, SyncResult.class);
+    }
+
+    /** An answer as JSON. */
+    record Answer(int status, JsonNode body, HttpResponse<String> raw) {
+
+        JsonNode items() {
+            return body.path("items");
+        }
+
+        Optional<String> next() {
+            return body.path("next").isNull()
+                    ? Optional.empty()
+                    : Optional.of(body.path("next").asText());
+        }
+
+        /** A header of the answer. */
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    /** GET below {@code /api/accounts/default/}. */
+    Answer get(String below) throws Exception {
+        return send(request("/api/accounts/default/" + below));
+    }
+
+    /** POST without a body below {@code /api/accounts/default/}. */
+    Answer post(String below) throws Exception {
+        return send(request("/api/accounts/default/" + below).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** A request with the right key. */
+    HttpRequest.Builder request(String path) {
+        return bare(path).header("Authorization", "Bearer " + KEY);
+    }
+
+    /** A request without a key. */
+    HttpRequest.Builder bare(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    Answer send(HttpRequest.Builder request) throws Exception {
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return new Answer(
+                response.statusCode(),
+                type.contains("json") ? MAPPER.readTree(response.body()) : MAPPER.missingNode(),
+                response);
+    }
+
+    /** All rows of a list, page by page. */
+    List<JsonNode> rows(String list, int limit) throws Exception {
+        List<JsonNode> rows = new ArrayList<>();
+        String question = list + (list.contains("?") ? "&" : "?") + "limit=" + limit;
+        Answer page = get(question);
+        page.items().forEach(rows::add);
+        while (page.next().isPresent()) {
+            page = get(question + "&cursor=" + page.next().orElseThrow());
+            page.items().forEach(rows::add);
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        if (mount != null) {
+            mount.close();
+        }
+        server.close();
+    }
+}

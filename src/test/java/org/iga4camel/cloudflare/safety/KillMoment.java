@@ -1,0 +1,63 @@
+package org.iga4camel.cloudflare.safety;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.iga4camel.cloudflare.sandbox.RequestMatch;
+
+/**
+ * A moment of a sync, without a clock: the n-th request is not answered, or the n-th statement not begun.
+ *
+ * @param request which requests are counted, null when statements are
+ * @param at which statements are counted, null when requests are
+ */
+record KillMoment(String name, RequestMatch request, Halt.At at, int nth) {
+
+    /** Statements of the publishing transaction, its commit included. */
+    static final int PUBLISHING = 20;
+
+    static KillMoment request(int nth) {
+        return new KillMoment("request " + nth, RequestMatch.anyRequest(), null, nth);
+    }
+
+    static KillMoment look() {
+        return new KillMoment("the look at an absentee", RequestMatch.pathMatching(".*/members/[0-9a-f]{32}"), null, 1);
+    }
+
+    static KillMoment statement(Halt.At at, int nth) {
+        return new KillMoment(at + " " + nth, null, at, nth);
+    }
+
+    boolean isInPublish() {
+        return at == Halt.At.PUBLISH;
+    }
+
+    boolean isAfterCommit() {
+        return at == Halt.At.COMMITTED || at == Halt.At.CLEANING;
+    }
+
+    /** Moments of all kinds in an order that follows from the seed. */
+    static List<KillMoment> seeded(long seed, int requests, int statements, int publishing) {
+        Random random = new Random(seed);
+        List<KillMoment> moments = new ArrayList<>();
+        distinct(random, requests, 7).forEach(nth -> moments.add(request(nth)));
+        distinct(random, statements, 40).forEach(nth -> moments.add(statement(Halt.At.STATEMENT, nth)));
+        distinct(random, publishing, PUBLISHING).forEach(nth -> moments.add(statement(Halt.At.PUBLISH, nth)));
+        distinct(random, 3, 8).forEach(nth -> moments.add(statement(Halt.At.CLEANING, nth)));
+        moments.add(statement(Halt.At.COMMITTED, 1));
+        moments.add(look());
+        moments.add(look());
+        Collections.shuffle(moments, random);
+        return moments;
+    }
+
+    private static List<Integer> distinct(Random random, int count, int most) {
+        return random.ints(1, most + 1).distinct().limit(count).boxed().toList();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
