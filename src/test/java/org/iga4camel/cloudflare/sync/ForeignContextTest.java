@@ -133,10 +133,12 @@ class ForeignContextTest {
     void nothingIsInTheHostsContextWithoutOurPrefix() {
         host.start();
 
-        List<String> camelsOwn = List.of("global-variable-repository", "route-variable-repository");
+        List<String> camelsOwn = List.of("global-variable-repository", "route-variable-repository", "metricsRegistry");
         assertThat(registry.names)
                 .isNotEmpty()
-                .allMatch(name -> name.startsWith("cloudflareIga") || camelsOwn.contains(name));
+                .allMatch(name -> name.startsWith("cloudflareIga")
+                        || name.startsWith("cloudflare-iga-")
+                        || camelsOwn.contains(name));
         assertThat(host.getRoutes())
                 .extracting(route -> route.getRouteId())
                 .allMatch(id -> id.equals("host") || id.startsWith("cloudflare-iga-"));
