@@ -19,4 +19,4 @@ SET reading_id = excluded.reading_id, page = excluded.page, requested_at = exclu
     user_id = excluded.user_id, email = excluded.email, first_name = excluded.first_name,
     last_name = excluded.last_name, status = excluded.status, mfa_enabled = excluded.mfa_enabled,
     other_fields = excluded.other_fields, rights_told = excluded.rights_told
-WHERE (excluded.requested_at, excluded.page) > (requested_at, page)
+WHERE (excluded.requested_at, excluded.reading_id, excluded.page) > (requested_at, reading_id, page)

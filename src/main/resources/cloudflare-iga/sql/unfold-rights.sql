@@ -1,6 +1,10 @@
 -- Turns the pages of a proven reading into rights, from the row of each member that was kept. A
--- rejected invitation gives no right. A right is
+-- rejected invitation gives no right, nor does an older row of the same member. A right is
 -- [role id, role name, role kind, access, scope key, scope name]. ?1 run, ?2 reading.
+DELETE FROM staged_right
+WHERE run_id = ?1
+  AND member_id IN (SELECT s.member_id FROM staged_member s WHERE s.run_id = ?1 AND s.reading_id = ?2);
+
 INSERT INTO staged_right (run_id, member_id, role_id, access, scope_key, role_name, role_kind, scope_name)
 SELECT ?1, s.member_id, r.value ->> 0, r.value ->> 3, r.value ->> 4,
        r.value ->> 1, r.value ->> 2, r.value ->> 5

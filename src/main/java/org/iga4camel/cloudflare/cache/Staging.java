@@ -77,8 +77,9 @@ public final class Staging {
         }
     }
 
-    public void addRole(long run, String id, String name) {
-        writer.update("add-super-administrator", run, id, name);
+    /** Adds the Super Administrator role unless the list showed it. */
+    public void addSuperAdministrator(long run, String account, String id, String name) {
+        writer.update("add-super-administrator", run, account, id, name);
     }
 
     /** Keeps the published rights that Cloudflare did not speak of, and makes a role of whatever somebody holds. */

@@ -100,6 +100,10 @@ public final class Gateway implements AutoCloseable {
         return budget.left(credential(account), limits(account), Purpose.SYNC);
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     /** No further request leaves. */
     @Override
     public void close() {

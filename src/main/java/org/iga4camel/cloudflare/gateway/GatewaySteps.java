@@ -53,7 +53,8 @@ public final class GatewaySteps {
     public Envelope check(Call call, Exchange exchange) throws IOException {
         Message message = exchange.getMessage();
         InputStream stream = message.getBody(InputStream.class);
-        message.setBody(null); // whoever handles a failure must not stumble over a stream that is broken or read
+        // a stream that broke off would break the steps that handle the failure as well
+        message.setBody(null);
         byte[] body = bytes(stream);
         HttpAnswer answer = new HttpAnswer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
@@ -84,6 +85,9 @@ public final class GatewaySteps {
 
     /** Tells that a request is sent again. */
     public void again(Exchange exchange) {
+        if (gateway.isClosed()) {
+            return;
+        }
         Exception cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         LOG.info(
                 "{}. Asking again, attempt {}.",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
@@ -20,6 +21,7 @@ import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.check.Check;
 import org.iga4camel.cloudflare.gateway.Budget;
 import org.iga4camel.cloudflare.gateway.Gateway;
 import org.iga4camel.cloudflare.gateway.GatewaySteps;
@@ -46,6 +48,7 @@ public final class Mount implements AutoCloseable {
     private static final String API_ROUTES = "api.camel.yaml";
 
     private static final int PAGES_AT_ONCE = 8;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final CamelContext context;
     private final InstantSource clock;
@@ -54,6 +57,8 @@ public final class Mount implements AutoCloseable {
     private final DatabaseLock locks;
     private final Gateway gateway;
     private final RunStore runs;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Syncs syncs;
     private final Metrics metrics;
 
     /** Opens what the beans need, and binds them. */
@@ -69,7 +74,7 @@ public final class Mount implements AutoCloseable {
         gateway = new Gateway(settings::account, new Budget(new BudgetStore(cache.writer()), clock), clock);
         Staging staging = new Staging(writer);
         Readings readings = new Readings(staging, clock, progress);
-        Syncs syncs = new Syncs(settings::account, runs, staging, locks, clock);
+        syncs = new Syncs(settings::account, runs, staging, locks, clock);
         GatewaySteps steps = new GatewaySteps(gateway);
         Processor again = steps::again;
 
@@ -82,6 +87,7 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaHttpClient", new HttpClient());
         registry.bind("cloudflareIgaAgain", Processor.class, again);
         registry.bind("cloudflareIgaSyncs", syncs);
+        registry.bind("cloudflareIgaCheck", new Check(settings::account));
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
         // Camel takes these as bare milliseconds only
@@ -108,18 +114,23 @@ public final class Mount implements AutoCloseable {
         return PluginHelper.getPackageScanResourceResolver(context).findResources(pattern);
     }
 
-    /** Makes the timed sync of every account out of its template. */
+    /** Makes the first sync of every account and its timed ones out of their templates. */
     public void schedules() {
         for (AccountSettings account : settings.accounts().values()) {
-            TemplatedRouteBuilder.builder(context, "cloudflare-iga-schedule")
-                    .routeId("cloudflare-iga-schedule-" + account.alias())
-                    .parameters(Map.of(
-                            "account",
-                            account.alias(),
-                            "schedule",
-                            account.schedule().replace(' ', '+')))
-                    .add();
+            template("cloudflare-iga-at-start", account.alias(), Map.of());
+            template(
+                    "cloudflare-iga-schedule",
+                    account.alias(),
+                    Map.of("schedule", account.schedule().replace(' ', '+')));
         }
+    }
+
+    private void template(String template, String alias, Map<String, Object> parameters) {
+        TemplatedRouteBuilder.builder(context, template)
+                .routeId(template + "-" + alias)
+                .parameter("account", alias)
+                .parameters(parameters)
+                .add();
     }
 
     public Settings settings() {
@@ -140,15 +151,29 @@ public final class Mount implements AutoCloseable {
 
     /** Lets no further request leave, so that what is under way ends soon. */
     public void stopping() {
+        syncs.stopping();
         gateway.close();
     }
 
     @Override
     public void close() {
-        gateway.close();
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        stopping();
+        letSyncsEnd();
         metrics.close();
         locks.close();
         cache.close();
+    }
+
+    /** A sync that has just been cut off still writes down why. */
+    private void letSyncsEnd() {
+        try {
+            syncs.awaitEnd(settings.accounts().keySet(), LAST_WORDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a dead process left running is ended, unless a living one is at it. */

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = "Syncs and prints a report: of the account whose credentials are configured, or else of a small"
                 + " company in the sandbox, a Cloudflare inside this process.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class DemoCommand implements Callable<Integer> {
 
     private final WorkingDirectory directory;

@@ -19,6 +19,8 @@ public final class Main {
         Failures failures = new Failures();
         return new CommandLine(new RunCommand(directory))
                 .addSubcommand(new SyncCommand(directory))
+                .addSubcommand(new CheckCommand(directory))
+                .addSubcommand(new SnapshotCommand(directory))
                 .addSubcommand(new DemoCommand(directory))
                 .setExecutionExceptionHandler(failures)
                 .setExitCodeExceptionMapper(failures)

@@ -9,7 +9,8 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = "camel-cloudflare-iga",
         description = "Keeps a governed copy of a Cloudflare account's members, roles and role assignments in SQLite.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class RunCommand implements Callable<Integer> {
 
     private final WorkingDirectory directory;
@@ -28,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Standalone standalone = Standalone.forLongRun(directory, (run, list, page, pages) -> {})) {
+        try (Standalone standalone = Standalone.forLongRun(directory, Progress.onStandardError())) {
             standalone.run();
         }
         return ExitCode.OK;

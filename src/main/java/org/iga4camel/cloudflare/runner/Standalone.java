@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -8,9 +9,10 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
-import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
+import org.iga4camel.cloudflare.api.Api;
+import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.management.ManagementSettings;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
@@ -22,8 +24,11 @@ import org.iga4camel.cloudflare.sync.SyncProgress;
 /** A Camel context of our own, with this component mounted in it. */
 final class Standalone implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Main main = new Main();
     private final MountLifecycle lifecycle;
+    private Stop stop;
 
     private Standalone(
             WorkingDirectory directory, Contents contents, SyncProgress progress, Map<String, String> settings) {
@@ -39,7 +44,8 @@ final class Standalone implements AutoCloseable {
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {
-                    listeners(settings, bootstrap.configure());
+                    RestSettings.properties(settings).forEach(context.getPropertiesComponent()::addInitialProperty);
+                    ManagementSettings.apply(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
             }
@@ -65,6 +71,7 @@ final class Standalone implements AutoCloseable {
                 progress,
                 settings);
         standalone.start();
+        standalone.stop = new Stop(standalone.lifecycle.mount()::stopping, standalone.main::stop, PATIENCE);
         return standalone;
     }
 
@@ -84,11 +91,11 @@ final class Standalone implements AutoCloseable {
                 new Contents() {
                     @Override
                     public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
-                        return directory.routes(
-                                context,
-                                file -> !file.equals("check")
-                                        && (!file.equals("api")
-                                                || settings.restKey().isPresent()));
+                        boolean api = settings.restKey().isPresent();
+                        if (api) {
+                            Api.bind(context, settings);
+                        }
+                        return directory.routes(context, file -> !file.equals("check") && (api || !file.equals("api")));
                     }
 
                     @Override
@@ -114,15 +121,6 @@ final class Standalone implements AutoCloseable {
         }
     }
 
-    private static void listeners(Settings settings, MainConfigurationProperties main) {
-        if (settings.restKey().isPresent()) {
-            main.httpServer().setEnabled(true);
-            main.httpServer().setHost(settings.host());
-            main.httpServer().setPort(settings.port());
-        }
-        ManagementSettings.apply(settings, main);
-    }
-
     CamelContext context() {
         return main.getCamelContext();
     }
@@ -142,5 +140,8 @@ final class Standalone implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        if (stop != null) {
+            stop.close();
+        }
     }
 }

@@ -12,6 +12,8 @@ import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.sync.SyncResult;
 import org.iga4camel.cloudflare.sync.SyncRunningException;
 import org.iga4camel.cloudflare.sync.Syncs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,9 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sync",
         description = "Does one sync and exits; the last line of standard output holds the run's figures as JSON.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 final class SyncCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SyncCommand.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WorkingDirectory directory;
@@ -49,10 +53,12 @@ final class SyncCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Standalone standalone = Standalone.forOneCommand(directory, (run, list, page, pages) -> {})) {
+        Progress progress = Progress.onStandardError();
+        try (Standalone standalone = Standalone.forOneCommand(directory, progress)) {
+            progress.budget(standalone.mount().gateway()::left);
             int worst = ExitCode.OK;
             for (String alias : aliases(standalone)) {
-                worst = ExitCode.worst(worst, sync(standalone, alias));
+                worst = ExitCode.worst(worst, sync(standalone, alias, progress));
             }
             return worst;
         }
@@ -70,7 +76,7 @@ final class SyncCommand implements Callable<Integer> {
         return all;
     }
 
-    private int sync(Standalone standalone, String alias) {
+    private int sync(Standalone standalone, String alias, Progress progress) {
         long before = standalone.mount().runs().last(alias).map(RunRecord::id).orElse(0L);
         Map<String, Object> headers = new HashMap<>();
         headers.put("CloudflareIgaAccount", alias);
@@ -78,11 +84,16 @@ final class SyncCommand implements Callable<Integer> {
             headers.put("CloudflareIgaRelease", release);
         }
         try {
-            print(standalone
+            SyncResult result = standalone
                     .template()
-                    .requestBodyAndHeaders("direct:cloudflare-iga-sync", null, headers, SyncResult.class));
+                    .requestBodyAndHeaders("direct:cloudflare-iga-sync", null, headers, SyncResult.class);
+            progress.end();
+            result.warnings().forEach(LOG::warn);
+            LOG.info("{}", result.summary());
+            print(result);
             return ExitCode.OK;
         } catch (RuntimeException failure) {
+            progress.end();
             int code = ExitCode.of(failure);
             if (code == ExitCode.BAD_CONFIGURATION) {
                 throw failure;

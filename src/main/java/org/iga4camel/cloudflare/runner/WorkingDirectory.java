@@ -13,9 +13,12 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 import org.iga4camel.cloudflare.mount.Mount;
+import org.iga4camel.cloudflare.settings.CamelSettings;
+import org.iga4camel.cloudflare.settings.Settings;
 import org.slf4j.LoggerFactory;
 
 /** What the directory of the run brings along: its own {@code application.properties} and routes, if there are any. */
@@ -45,6 +48,20 @@ final class WorkingDirectory {
         } catch (IOException e) {
             throw new UncheckedIOException(PACKAGED_PROPERTIES + " of the jar cannot be read", e);
         }
+    }
+
+    /**
+     * The settings of a command that needs no routes.
+     *
+     * @throws org.iga4camel.cloudflare.model.ConfigurationException about a wrong one
+     */
+    Settings settings() {
+        CamelContext context = new DefaultCamelContext();
+        context.getPropertiesComponent().setInitialProperties(packagedProperties());
+        if (ownProperties() != null) {
+            context.getPropertiesComponent().setLocation("file:" + ownProperties());
+        }
+        return CamelSettings.of(context);
     }
 
     /** A property as it stands in the directory's own file, before anything is resolved; null when it is not there. */

@@ -64,8 +64,18 @@ public final class Judge {
                 run.sent());
     }
 
-    /** A member that the lists did not show is there all the same: what the look told is staged. */
-    public StagedPage found(SyncRun run, Reading looks, int position, Envelope answer) {
+    /**
+     * A member that the lists did not show is there all the same: what the look told is staged.
+     *
+     * @throws SyncIncompleteException when the answer shows nobody, or somebody else
+     */
+    public StagedPage found(SyncRun run, Reading looks, int position, String member, Envelope answer) {
+        if (!member.equals(Json.text(answer.result(), "id"))) {
+            throw new SyncIncompleteException(
+                    run.id(),
+                    "Cloudflare did not show member " + member + " of account " + run.alias()
+                            + " when asked for it. The last published state is kept");
+        }
         Envelope asList = new Envelope(
                 Json.MAPPER.createArrayNode().add(answer.result()), Json.MAPPER.missingNode(), answer.requestedAt());
         return readings.page(run, looks, position + 1, asList);
@@ -74,9 +84,12 @@ public final class Judge {
     /**
      * Notes that a member is gone, if that is what Cloudflare said.
      *
-     * @throws NotFoundException the same, when it proves nothing
+     * @param failure the answer, perhaps wrapped by the route
+     * @throws NotFoundException the answer, when it proves nothing
      */
-    public void gone(SyncRun run, String member, NotFoundException answer) {
+    public void gone(SyncRun run, String member, Exception failure) {
+        NotFoundException answer = Causes.find(failure, NotFoundException.class)
+                .orElseThrow(() -> new IllegalStateException("No answer that a member was not found", failure));
         if (!answer.refusal().provesMemberGone()) {
             throw answer;
         }

@@ -100,7 +100,9 @@ public final class Readings {
     /** Closes a reading that was broken off because it contradicts itself. */
     public ListProof broken(SyncRun run, ListProof proof, Reading reading, Exception contradiction) {
         staging.close(reading.id());
-        String doubt = causes(contradiction).getMessage();
+        String doubt = Causes.find(contradiction, BrokenReadingException.class)
+                .map(Throwable::getMessage)
+                .orElseGet(contradiction::getMessage);
         return noted(run, proof.after(reading, Completeness.broken(doubt), false));
     }
 
@@ -144,7 +146,7 @@ public final class Readings {
                                     + "); the first is shown");
         }
         run.listedNoRoles(staging.roleIdsByName(run.id()).isEmpty());
-        staging.addRole(run.id(), SuperAdministrator.ID, SuperAdministrator.NAME);
+        staging.addSuperAdministrator(run.id(), run.alias(), SuperAdministrator.ID, SuperAdministrator.NAME);
         run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
     }
 
@@ -178,11 +180,5 @@ public final class Readings {
                 throw new IllegalStateException("Staged scope keys are no JSON array", e);
             }
         });
-    }
-
-    private static Throwable causes(Throwable failure) {
-        return failure instanceof BrokenReadingException || failure.getCause() == null
-                ? failure
-                : causes(failure.getCause());
     }
 }

@@ -24,4 +24,12 @@ public record SyncResult(
         Integer roleAssignments,
         Integer changes,
         String detail,
-        List<String> warnings) {}
+        List<String> warnings) {
+
+    /** The figures in one sentence, for a log. */
+    public String summary() {
+        return "Run " + run + " of account " + account + ' ' + status + ": " + members + " members, " + roles
+                + " roles, " + roleAssignments + " role assignments, " + changes + " changes, " + requests
+                + " requests";
+    }
+}

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.RunRecord;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
+import org.iga4camel.cloudflare.gateway.GatewayClosedException;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
@@ -22,6 +25,7 @@ public final class Syncs {
     private final Staging staging;
     private final DatabaseLock locks;
     private final InstantSource clock;
+    private volatile boolean stopping;
 
     public Syncs(
             Function<String, AccountSettings> accounts,
@@ -67,13 +71,38 @@ public final class Syncs {
         run.finish(RunStatus.PUBLISHED);
     }
 
+    /** The process is being stopped: what fails from now on fails because of that. */
+    public void stopping() {
+        stopping = true;
+    }
+
+    /**
+     * Waits for the syncs of some accounts to end.
+     *
+     * @return whether none is running any more
+     */
+    public boolean awaitEnd(Collection<String> aliases, Duration atMost) throws InterruptedException {
+        Instant end = clock.instant().plus(atMost);
+        for (String alias : aliases) {
+            Optional<DatabaseLock.Held> free = locks.lock("sync:" + alias, Duration.between(clock.instant(), end));
+            if (free.isEmpty()) {
+                return false;
+            }
+            free.get().close();
+        }
+        return true;
+    }
+
     /**
      * Ends a run that failed; what was published stays.
      *
      * @throws CloudflareIgaException always: the cause, as the caller can tell it apart
      */
     public void fail(SyncRun run, Throwable failure) {
-        CloudflareIgaException cause = cause(failure);
+        CloudflareIgaException known =
+                Causes.find(failure, CloudflareIgaException.class).orElse(null);
+        // a connection that is cut because the process ends fails with whatever the transport makes of it
+        CloudflareIgaException cause = known == null && stopping ? new GatewayClosedException() : known;
         RunStatus status =
                 cause instanceof SyncNotPublishedException unpublished ? unpublished.status() : RunStatus.FAILED;
         Throwable reason = cause == null ? failure : cause;
@@ -96,6 +125,13 @@ public final class Syncs {
                     history.changesDays() == 0 ? null : clock.instant().minus(Duration.ofDays(history.changesDays()));
             runs.prune(run.alias(), history.runs(), oldestChange);
         }
+    }
+
+    /** What a failure says to people: the message of its cause in our family, where it has one. */
+    public static String sentence(Throwable failure) {
+        CloudflareIgaException cause =
+                Causes.find(failure, CloudflareIgaException.class).orElse(null);
+        return cause == null ? String.valueOf(failure.getMessage()) : cause.getMessage();
     }
 
     /** The figures of a run that has ended. */
@@ -144,14 +180,5 @@ public final class Syncs {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Sentences cannot be written as JSON", e);
         }
-    }
-
-    private static CloudflareIgaException cause(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CloudflareIgaException known) {
-                return known;
-            }
-        }
-        return null;
     }
 }

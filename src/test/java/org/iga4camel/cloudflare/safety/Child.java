@@ -3,7 +3,6 @@ package org.iga4camel.cloudflare.safety;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -93,8 +92,8 @@ final class Child implements AutoCloseable {
                 said.add(line);
             }
             said.add("ended");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException killed) {
+            said.add("ended");
         }
     }
 }

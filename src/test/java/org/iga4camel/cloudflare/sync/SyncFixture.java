@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.sql.ResultSetMetaData;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -37,8 +39,10 @@ public final class SyncFixture implements AutoCloseable {
     private final Mount mount;
     private final ProducerTemplate template;
     private final Properties properties = new Properties();
+    private final List<String> progress = new CopyOnWriteArrayList<>();
 
-    private SyncFixture(Path database, Sandbox sandbox, Map<String, String> settings) throws Exception {
+    private SyncFixture(Path database, Sandbox sandbox, Map<String, String> settings, InstantSource clock)
+            throws Exception {
         this.sandbox = sandbox;
         account = sandbox.account(ACCOUNT).orElseGet(() -> sandbox.addAccount(ACCOUNT, "Example"));
         sandbox.addToken(TOKEN, Set.of("Account Settings Read"), ACCOUNT);
@@ -53,7 +57,11 @@ public final class SyncFixture implements AutoCloseable {
         context.getPropertiesComponent().setInitialProperties(properties);
         Settings read = CamelSettings.of(context);
         mount = new Mount(
-                context, read, Cache.open(read.database()), InstantSource.system(), (run, list, page, pages) -> {});
+                context,
+                read,
+                Cache.open(read.database()),
+                clock,
+                (run, list, page, pages) -> progress.add(list + " " + page + "/" + pages.orElse(0)));
         mount.routes(Mount.files(context, Mount.PACKAGED_ROUTES));
         context.start();
         template = context.createProducerTemplate();
@@ -64,7 +72,12 @@ public final class SyncFixture implements AutoCloseable {
     }
 
     public static SyncFixture on(Path directory, Sandbox sandbox, Map<String, String> settings) throws Exception {
-        return new SyncFixture(directory.resolve("cache.db"), sandbox, settings);
+        return on(directory, sandbox, settings, InstantSource.system());
+    }
+
+    public static SyncFixture on(Path directory, Sandbox sandbox, Map<String, String> settings, InstantSource clock)
+            throws Exception {
+        return new SyncFixture(directory.resolve("cache.db"), sandbox, settings, clock);
     }
 
     public Sandbox sandbox() {
@@ -94,6 +107,11 @@ public final class SyncFixture implements AutoCloseable {
         return sync(Map.of());
     }
 
+    /** Runs one sync of the account with this alias. */
+    public SyncResult syncOf(String alias) {
+        return sync(Map.of("CloudflareIgaAccount", alias));
+    }
+
     public SyncResult release(long run) {
         return sync(Map.of("CloudflareIgaRelease", run));
     }
@@ -108,7 +126,8 @@ public final class SyncFixture implements AutoCloseable {
         }
     }
 
-    private SyncResult sync(Map<String, Object> headers) {
+    /** Runs one sync with a caller's headers. */
+    public SyncResult sync(Map<String, Object> headers) {
         try {
             return template.requestBodyAndHeaders("direct:cloudflare-iga-sync", null, headers, SyncResult.class);
         } catch (CamelExecutionException e) {
@@ -126,6 +145,16 @@ public final class SyncFixture implements AutoCloseable {
                         (String) row.get("member_id"), (String) row.get("role_id"), (String) row.get("access"), (String)
                                 row.get("scope_key")))
                 .collect(Collectors.toSet());
+    }
+
+    /** Rights that are published and not there, or there and not published. */
+    public Set<SandboxGrant> wrongRights() {
+        Set<SandboxGrant> published = published();
+        Set<SandboxGrant> there = account.grants();
+        Set<SandboxGrant> wrong = new HashSet<>(published);
+        wrong.addAll(there);
+        wrong.removeIf(right -> published.contains(right) && there.contains(right));
+        return wrong;
     }
 
     /** The kinds of all changes, in order. */
@@ -152,6 +181,43 @@ public final class SyncFixture implements AutoCloseable {
             }
             return rows;
         });
+    }
+
+    /** The one value that a query finds. */
+    public Object one(String sql) {
+        return query(sql).get(0).values().iterator().next();
+    }
+
+    /** Everything published, in a form that two moments can be compared by. */
+    public String state() {
+        return List.of("members", "roles", "role_assignments").stream()
+                .map(view -> query("SELECT * FROM " + view + " ORDER BY 1, 2, 3, 4, 5, 6, 7")
+                        .toString())
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Writes into the database as something other than a sync would. */
+    public void execute(String sql) {
+        new Statements(mount.cache().writer()).with(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.executeUpdate(sql);
+            }
+        });
+    }
+
+    /** Where the address of the sandbox begins. */
+    public String baseUrl() {
+        return server.baseUrl();
+    }
+
+    /** What was told of the progress: list, page and pages, 0 for an unknown number. */
+    public List<String> progress() {
+        return progress;
+    }
+
+    /** For exchanges of a test's own. */
+    public ProducerTemplate template() {
+        return template;
     }
 
     @Override

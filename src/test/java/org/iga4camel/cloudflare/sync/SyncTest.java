@@ -19,7 +19,7 @@ class SyncTest {
             SyncResult result = fixture.sync();
 
             assertThat(result.status()).isEqualTo("published");
-            assertThat(fixture.published()).isEqualTo(fixture.account().grants());
+            assertThat(fixture.wrongRights()).isEmpty();
             assertThat(result.members()).isEqualTo(1000);
             assertThat(fixture.sandbox().requestCount()).isLessThanOrEqualTo(28).isEqualTo(result.requests());
         }

@@ -1,0 +1,49 @@
+package org.iga4camel.cloudflare.runner;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.iga4camel.cloudflare.cache.Cache;
+import org.iga4camel.cloudflare.cache.Snapshot;
+import org.iga4camel.cloudflare.model.InvalidInputException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Copies the database while others may write to it. */
+@Command(
+        name = "snapshot",
+        description = "Writes a consistent copy of the database, for auditors or as a backup, also while a sync runs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class SnapshotCommand implements Callable<Integer> {
+
+    private final WorkingDirectory directory;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The copy; must not exist yet.")
+    private Path file;
+
+    SnapshotCommand(WorkingDirectory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public Integer call() {
+        Path copy = directory.resolve(file);
+        Snapshot.requireNew(copy);
+        Path database = directory.settings().database();
+        if (!Files.exists(database)) {
+            throw new InvalidInputException(
+                    "There is no database " + database + " to copy: run 'sync' first, or set cloudflare-iga.database.");
+        }
+        try (Cache cache = Cache.open(database)) {
+            Snapshot.write(cache, copy);
+        }
+        spec.commandLine().getErr().println("Snapshot written to " + copy);
+        return ExitCode.OK;
+    }
+}

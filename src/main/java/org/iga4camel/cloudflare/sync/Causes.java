@@ -1,0 +1,19 @@
+package org.iga4camel.cloudflare.sync;
+
+import java.util.Optional;
+
+/** Finds what went wrong behind the wrappings that a route puts around it. */
+final class Causes {
+
+    private Causes() {}
+
+    /** The outermost of a failure and its causes that is of a type. */
+    static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
+            }
+        }
+        return Optional.empty();
+    }
+}
