@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The cache database: one writer connection, several readers that no writer blocks, and the schema brought up to
@@ -42,11 +43,14 @@ public final class Cache implements AutoCloseable {
         Path path = file.toAbsolutePath();
         boolean existed = Files.exists(path);
         create(path);
+        if (existed) {
+            // not through a pool: on a file that is no database it would try again for half a minute
+            SQLiteDataSource plain = new SQLiteDataSource();
+            plain.setUrl("jdbc:sqlite:" + path);
+            Schema.check(plain, path);
+        }
         HikariDataSource writer = pool(path, "cloudflare-iga-writer", 1, "IMMEDIATE");
         try {
-            if (existed) {
-                Schema.check(writer, path);
-            }
             try (DatabaseLock lock = DatabaseLock.on(path)) {
                 Schema.migrate(writer, path, lock);
             }
