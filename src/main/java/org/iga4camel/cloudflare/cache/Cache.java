@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The cache database: one writer connection, several readers that no writer blocks, and the schema brought up to
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
  */
 public final class Cache implements AutoCloseable {
 
+    private static final String JDBC = "jdbc:sqlite:";
     private static final int READERS = 4;
 
     private final DataSource writer;
@@ -42,11 +44,14 @@ public final class Cache implements AutoCloseable {
         Path path = file.toAbsolutePath();
         boolean existed = Files.exists(path);
         create(path);
+        if (existed) {
+            // without a pool, which would try for half a minute to connect to what is no database
+            SQLiteDataSource plain = new SQLiteDataSource();
+            plain.setUrl(JDBC + path);
+            Schema.check(plain, path);
+        }
         HikariDataSource writer = pool(path, "cloudflare-iga-writer", 1, "IMMEDIATE");
         try {
-            if (existed) {
-                Schema.check(writer, path);
-            }
             try (DatabaseLock lock = DatabaseLock.on(path)) {
                 Schema.migrate(writer, path, lock);
             }
@@ -94,7 +99,7 @@ public final class Cache implements AutoCloseable {
     private static HikariDataSource pool(Path path, String name, int size, String transactionMode) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl("jdbc:sqlite:" + path);
+        config.setJdbcUrl(JDBC + path);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);

@@ -42,19 +42,28 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     public void onContextInitializing(CamelContext context) {
         CamelSettings.registerSecrets(context);
         Settings settings = CamelSettings.of(context);
-        Cache cache = Cache.open(settings.database());
+        mount = mount(context, settings);
         try {
-            mount = new Mount(context, settings, cache, InstantSource.system(), progress);
             mount.routes(contents.routes(context, settings));
             if (contents.schedules()) {
                 mount.schedules();
             }
         } catch (RuntimeException e) {
-            cache.close();
+            mount.close();
             throw e;
         } catch (Exception e) {
-            cache.close();
+            mount.close();
             throw new IllegalStateException("The routes of this component cannot be loaded", e);
+        }
+    }
+
+    private Mount mount(CamelContext context, Settings settings) {
+        Cache cache = Cache.open(settings.database());
+        try {
+            return new Mount(context, settings, cache, InstantSource.system(), progress);
+        } catch (RuntimeException e) {
+            cache.close();
+            throw e;
         }
     }
 

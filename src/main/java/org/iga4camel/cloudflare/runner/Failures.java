@@ -16,7 +16,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
 
     @Override
     public int getExitCode(Throwable failure) {
-        return ExitCode.of(failure);
+        return failure instanceof CommandLine.ParameterException ? ExitCode.BAD_CONFIGURATION : ExitCode.of(failure);
     }
 
     /** One sentence, with the stack trace below it only for who asked for it. */

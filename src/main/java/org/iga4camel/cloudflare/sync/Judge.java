@@ -69,7 +69,7 @@ public final class Judge {
      *
      * @throws SyncIncompleteException when the answer shows nobody, or somebody else
      */
-    public StagedPage found(SyncRun run, Reading looks, int position, String member, Envelope answer) {
+    public StagedPage found(SyncRun run, Reading looks, String member, Envelope answer) {
         if (!member.equals(Json.text(answer.result(), "id"))) {
             throw new SyncIncompleteException(
                     run.id(),
@@ -78,7 +78,7 @@ public final class Judge {
         }
         Envelope asList = new Envelope(
                 Json.MAPPER.createArrayNode().add(answer.result()), Json.MAPPER.missingNode(), answer.requestedAt());
-        return readings.page(run, looks, position + 1, asList);
+        return readings.page(run, looks, run.nextLook(), asList);
     }
 
     /**

@@ -44,7 +44,7 @@ final class PageReader {
         Collections.sort(ids);
         PageFacts facts = new PageFacts(page, rows.size(), answer.totalCount(), answer.perPage(), text(ids));
         reading.require(facts);
-        return new StagedPage(reading.id(), facts, answer.requestedAt(), text(rows));
+        return new StagedPage(reading, facts, answer.requestedAt(), text(rows));
     }
 
     private static String text(Object rows) {

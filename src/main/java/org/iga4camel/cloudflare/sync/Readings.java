@@ -77,7 +77,8 @@ public final class Readings {
      * @param updates rows that the database wrote for it
      * @throws BrokenReadingException when the reading was closed in the meantime, so that nothing was written
      */
-    public PageFacts staged(SyncRun run, Reading reading, StagedPage page, int updates) {
+    public PageFacts staged(SyncRun run, StagedPage page, int updates) {
+        Reading reading = page.reading();
         if (updates == 0) {
             throw new BrokenReadingException(
                     "it was closed before page " + page.facts().page() + " came");

@@ -10,12 +10,12 @@ import org.iga4camel.cloudflare.model.Times;
  *
  * @param rows JSON array
  */
-public record StagedPage(long reading, PageFacts facts, Instant requestedAt, String rows) {
+public record StagedPage(Reading reading, PageFacts facts, Instant requestedAt, String rows) {
 
     /** The named parameters of {@code stage-page.sql}. */
     public Map<String, Object> parameters() {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("reading", reading);
+        parameters.put("reading", reading.id());
         parameters.put("page", facts.page());
         parameters.put("requested_at", Times.text(requestedAt));
         parameters.put("row_count", facts.rows());

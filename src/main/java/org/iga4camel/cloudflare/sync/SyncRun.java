@@ -19,6 +19,7 @@ public final class SyncRun {
     private final Long release;
     private final DatabaseLock.Held lock;
     private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
     private final Set<String> warnings = new LinkedHashSet<>();
     private volatile Catalog catalog = Catalog.EMPTY;
     private volatile Instant membersOpened;
@@ -61,6 +62,11 @@ public final class SyncRun {
     /** Counts the requests sent for this run. */
     public AtomicInteger sent() {
         return sent;
+    }
+
+    /** A number for the next member that is looked at on its own, from 1. */
+    int nextLook() {
+        return looks.incrementAndGet();
     }
 
     /** The scope key of a right on the whole account. */

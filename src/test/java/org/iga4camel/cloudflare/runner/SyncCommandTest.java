@@ -1,0 +1,173 @@
+package org.iga4camel.cloudflare.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.iga4camel.cloudflare.sandbox.RequestMatch.anyRequest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.SandboxMember;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Source: DESIGN 5, command line. */
+class SyncCommandTest {
+
+    @TempDir
+    Path directory;
+
+    private RunnerFixture runner;
+
+    @BeforeEach
+    void company() throws IOException {
+        runner = new RunnerFixture(directory);
+        runner.account().populate(40, 3);
+    }
+
+    @AfterEach
+    void close() {
+        runner.close();
+    }
+
+    @Test
+    void aPublishedSyncPrintsItsFiguresAsTheLastLineAndExitsWith0() throws Exception {
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isZero();
+        JsonNode figures = result.figures();
+        assertThat(figures.path("status").asText()).isEqualTo("published");
+        assertThat(figures.path("run").asLong()).isEqualTo(1);
+        assertThat(figures.path("members").asInt()).isEqualTo(40);
+        assertThat(figures.path("requests").asLong()).isEqualTo(runner.sandbox().requestCount());
+        assertThat(RunnerFixture.query(runner.database(), "SELECT count(*) FROM members"))
+                .containsExactly("40");
+    }
+
+    @Test
+    void aRefusedTokenIsExitCode3() throws Exception {
+        runner.set("token", "cfat_another-token-that-nobody-may-see");
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err().strip()).contains("refuses the credentials").hasLineCount(1);
+        assertThat(result.figures().path("status").asText()).isEqualTo("failed");
+    }
+
+    @Test
+    void aMissingPermissionIsExitCode3() throws Exception {
+        String token = "cfat_a-token-for-something-else";
+        runner.sandbox().addToken(token, Set.of("Account API Tokens Read"), RunnerFixture.ACCOUNT);
+        runner.set("token", token);
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err()).contains("run 'check'");
+    }
+
+    @Test
+    void aHeldRunIsExitCode4AndItsReleasePublishes() throws Exception {
+        runner.run("sync");
+        runner.account().members().stream()
+                .map(SandboxMember::id)
+                .limit(30)
+                .toList()
+                .forEach(runner.account()::remove);
+
+        RunnerFixture.Result held = runner.run("sync");
+        RunnerFixture.Result released =
+                runner.run("sync", "--release", held.figures().path("run").asText());
+
+        assertThat(held.code()).isEqualTo(4);
+        assertThat(held.figures().path("status").asText()).isEqualTo("held");
+        assertThat(held.figures().path("detail").asText()).isEqualTo(held.err().strip());
+        assertThat(released.code()).isZero();
+        assertThat(released.figures().path("members").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void anUnreachableCloudflareIsExitCode4AfterABoundedNumberOfTries() throws Exception {
+        runner.server().close();
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.figures().path("status").asText()).isEqualTo("failed");
+        assertThat(result.figures().path("requests").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void aLastingThrottleIsExitCode4() throws Exception {
+        runner.sandbox().faults().on(anyRequest()).forever().then(Fault.throttled(null));
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(4);
+        assertThat(result.figures().path("detail").asText()).contains("asks to slow down");
+    }
+
+    @Test
+    void anotherSyncOfTheAccountIsExitCode5() throws Exception {
+        RunnerFixture.Result result;
+        try (DatabaseLock lock = DatabaseLock.on(runner.database());
+                DatabaseLock.Held held = lock.tryLock("sync:default").orElseThrow()) {
+            result = runner.run("sync");
+            assertThat(held.name()).isEqualTo("sync:default");
+        }
+
+        assertThat(result.code()).isEqualTo(5);
+        assertThat(result.err().strip())
+                .contains("Another sync of account default")
+                .hasLineCount(1);
+        assertThat(result.figures().path("status").asText()).isEqualTo("running");
+        assertThat(runner.sandbox().requestCount()).isZero();
+    }
+
+    @Test
+    void aDamagedDatabaseIsExitCode1AndIsLeftAsItIs() throws Exception {
+        Files.writeString(
+                runner.database(), "This is no database, but it is long enough to be taken for one.".repeat(99));
+        byte[] before = Files.readAllBytes(runner.database());
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err().strip()).contains("damaged").hasLineCount(1);
+        assertThat(runner.database()).hasBinaryContent(before);
+    }
+
+    @Test
+    void everyAccountIsSyncedAndTheWorstOfThemDecidesTheExitCode() throws Exception {
+        runner.sandbox().addAccount("fedcba9876543210fedcba9876543210", "Other");
+        runner.set("accounts", "default,other")
+                .set("account.other.account-id", "fedcba9876543210fedcba9876543210")
+                .set("account.other.token", "cfat_a-token-unknown-to-cloudflare");
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.out().strip().lines())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"default\"", "\"published\""),
+                        second -> assertThat(second).contains("\"other\"", "\"failed\""));
+    }
+
+    @Test
+    void aStackTraceIsShownOnlyToWhoAsksForIt() throws Exception {
+        runner.set("token", "cfat_another-token-that-nobody-may-see");
+
+        RunnerFixture.Result result = runner.run("--verbose", "sync");
+
+        assertThat(result.err())
+                .contains("CredentialsRefusedException", "\tat ")
+                .doesNotContain("cfat_another-token-that-nobody-may-see");
+    }
+}
