@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +19,10 @@ final class RouteCoverage {
 
     private RouteCoverage() {}
 
-    static void write(Map<String, Long> counts) {
+    static void write(Map<String, LongAdder> counts) {
         StringBuilder lines = new StringBuilder();
         counts.forEach(
-                (id, count) -> lines.append(id).append('\t').append(count).append('\n'));
+                (id, count) -> lines.append(id).append('\t').append(count.sum()).append('\n'));
         try {
             Files.createDirectories(DIRECTORY);
             Files.writeString(Files.createTempFile(DIRECTORY, "context-", ".tsv"), lines);
