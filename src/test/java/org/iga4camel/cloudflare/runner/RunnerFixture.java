@@ -84,6 +84,7 @@ final class RunnerFixture implements AutoCloseable {
 
     /** Runs a command in this process. */
     Result run(String... arguments) {
+        Logs.verbose(false); // a run before this one may have asked for it, in the same process
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine(new WorkingDirectory(directory));
