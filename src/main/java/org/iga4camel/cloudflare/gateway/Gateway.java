@@ -100,17 +100,23 @@ public final class Gateway implements AutoCloseable {
         return budget.left(credential(account), limits(account), Purpose.SYNC);
     }
 
-    boolean isClosed() {
-        return closed;
-    }
-
     /** No further request leaves. */
     @Override
     public void close() {
         closed = true;
     }
 
-    private void refuseWhenClosed() {
+    /** Whether the process is being stopped. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    /**
+     * Lets nothing go on when the process is being stopped.
+     *
+     * @throws GatewayClosedException then
+     */
+    void refuseWhenClosed() {
         if (closed) {
             throw new GatewayClosedException();
         }

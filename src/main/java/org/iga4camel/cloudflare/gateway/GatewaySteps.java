@@ -72,9 +72,11 @@ public final class GatewaySteps {
     /**
      * Ends a try whose answer was lost.
      *
-     * @throws CloudflareUnavailableException always: the request left, and no whole answer came back
+     * @throws CloudflareUnavailableException the request left, and no whole answer came back
+     * @throws GatewayClosedException the same, because the process is being stopped
      */
     public void noAnswer(Call call, IOException failure) {
+        gateway.refuseWhenClosed();
         String host = call.account().baseUrl().getHost();
         String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         throw new CloudflareUnavailableException(

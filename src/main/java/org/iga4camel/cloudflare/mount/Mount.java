@@ -56,6 +56,7 @@ public final class Mount implements AutoCloseable {
     private final Cache cache;
     private final DatabaseLock locks;
     private final Gateway gateway;
+    private final HttpClient http = new HttpClient();
     private final RunStore runs;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Syncs syncs;
@@ -84,7 +85,7 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaDoor", new Door(settings));
         registry.bind("cloudflareIgaGateway", gateway);
         registry.bind("cloudflareIgaGatewaySteps", steps);
-        registry.bind("cloudflareIgaHttpClient", new HttpClient());
+        registry.bind("cloudflareIgaHttpClient", http);
         registry.bind("cloudflareIgaAgain", Processor.class, again);
         registry.bind("cloudflareIgaSyncs", syncs);
         registry.bind("cloudflareIgaCheck", new Check(settings::account));
@@ -153,6 +154,7 @@ public final class Mount implements AutoCloseable {
     public void stopping() {
         syncs.stopping();
         gateway.close();
+        http.stop();
     }
 
     @Override

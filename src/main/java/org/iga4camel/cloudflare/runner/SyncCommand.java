@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.iga4camel.cloudflare.cache.RunRecord;
+import org.iga4camel.cloudflare.gateway.GatewayClosedException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.sync.SyncResult;
 import org.iga4camel.cloudflare.sync.SyncRunningException;
@@ -92,8 +93,10 @@ final class SyncCommand implements Callable<Integer> {
             LOG.info("{}", result.summary());
             print(result);
             return ExitCode.OK;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException thrown) {
             progress.end();
+            boolean stopped = standalone.mount().gateway().isClosed() && ExitCode.known(thrown) == null;
+            RuntimeException failure = stopped ? new GatewayClosedException() : thrown;
             int code = ExitCode.of(failure);
             if (code == ExitCode.BAD_CONFIGURATION) {
                 throw failure;

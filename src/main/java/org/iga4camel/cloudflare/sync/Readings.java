@@ -78,7 +78,8 @@ public final class Readings {
      * @throws BrokenReadingException when the reading was closed in the meantime, so that nothing was written
      */
     public PageFacts staged(SyncRun run, StagedPage page, int updates) {
-        Reading reading = page.reading();
+        boolean first = page.facts().page() == 1;
+        Reading reading = first ? page.reading().after(page.facts()) : page.reading();
         if (updates == 0) {
             throw new BrokenReadingException(
                     "it was closed before page " + page.facts().page() + " came");

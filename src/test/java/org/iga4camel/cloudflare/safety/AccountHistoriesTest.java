@@ -32,7 +32,7 @@ class AccountHistoriesTest {
         live(serial(), seed);
     }
 
-    @Property(tries = 150, seed = "20260102", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 100, seed = "20260102", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void neitherIsItWhenPagesAreReadAtTheSameTime(@ForAll("seeds") long seed) throws Exception {
         live(parallel(), seed);
     }

@@ -17,7 +17,8 @@ import org.iga4camel.cloudflare.sandbox.SandboxAccount;
  * Makes one sync hard: on any list Cloudflare fails, lies, withholds fields, or the account changes between two pages.
  *
  * <p>A list tells at most one kind of lie at a time. Two that agree with each other, such as rows left out and a total
- * that leaves out as many, are the truth to whoever reads; no reader can be asked to see through them.
+ * that leaves out as many, are the truth to whoever reads; no reader can be asked to see through them. Hiding members is
+ * such a pair, and the one exception: nobody who is published may be lost to it.
  */
 final class RandomFaults {
 
@@ -34,6 +35,7 @@ final class RandomFaults {
     private final Random random;
     private final Consumer<String> log;
     private boolean lying;
+    private boolean hiding;
     private String withheld = "";
 
     RandomFaults(Sandbox sandbox, SandboxAccount stranger, RandomAccount account, Random random, Consumer<String> log) {
@@ -47,6 +49,11 @@ final class RandomFaults {
     /** Whether some list tells something other than what is. */
     boolean areLying() {
         return lying;
+    }
+
+    /** Whether members are left out in a way that no list shows, so that only those known before are looked for. */
+    boolean areHiding() {
+        return hiding;
     }
 
     /** What does not come: a field of a list's rows, or a whole optional list; empty when everything comes. */
@@ -78,7 +85,7 @@ final class RandomFaults {
 
     private void lie(String list) {
         lying = true;
-        switch (random.nextInt(5)) {
+        switch (random.nextInt(6)) {
             case 0, 1 -> {
                 int lie = random.nextInt(LIES.size());
                 // a total that proves nothing, or none at all: only a second reading shows that rows were left out
@@ -93,7 +100,18 @@ final class RandomFaults {
                     put(page(list), "leaking " + list, 0, List.of(() -> ListFaults.leaking(stranger, 1)), someTimes());
                 }
             }
+            case 4 -> hide();
             default -> withhold(list);
+        }
+    }
+
+    private void hide() {
+        hiding = true;
+        put(on("members"), "no totals of members", 0, List.of(ListFaults::noResultInfo), FOR_EVER);
+        put(on("members"), "hiding members", 0, List.of(() -> ListFaults.shortPage(1)), FOR_EVER);
+        if (random.nextBoolean()) {
+            RequestMatch look = pathMatching(".*/members/[0-9a-f]{32}");
+            put(look, "a look that proves nothing", 0, List.of(() -> Fault.status(404, 7003)), 1);
         }
     }
 

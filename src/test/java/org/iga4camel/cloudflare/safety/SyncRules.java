@@ -33,10 +33,11 @@ final class SyncRules {
      * The account may have changed while it was read: every member is shown, with all rights, as it was at some moment of
      * the sync; nobody who was there throughout is missing, nobody who was gone throughout is shown.
      *
-     * @param cameAndWent when somebody came and somebody went, the total stays and pages shift unseen: then whoever was
-     *     never published yet may be missing until the next sync
+     * @param unseen whether somebody can be left out unseen: because somebody came and somebody went, so that the total
+     *     stays while pages shift, or because the list hides it. Then whoever was never published yet may be missing
+     *     until the next sync; nobody who was
      */
-    void eachMemberAsItWasAtSomeMoment(boolean cameAndWent) {
+    void eachMemberAsItWasAtSomeMoment(boolean unseen) {
         after.members().forEach((id, row) -> {
             Set<SandboxGrant> rights = Truth.of(after.grants(), id);
             assertThat(states)
@@ -46,7 +47,7 @@ final class SyncRules {
         assertThat(after.members().keySet()).as("who holds rights").containsAll(holders(after.grants()));
         for (String id : throughout()) {
             assertThat(after.members().containsKey(id)
-                            || (cameAndWent && !before.members().containsKey(id)))
+                            || (unseen && !before.members().containsKey(id)))
                     .as("%s was a member throughout and is not shown", id)
                     .isTrue();
         }

@@ -221,7 +221,7 @@ class SyncRunsTest {
             SyncResult result = fixture.sync();
 
             assertThat(result.requests()).isEqualTo((int) fixture.sandbox().requestCount());
-            assertThat(fixture.progress()).contains("MEMBERS 1/0", "MEMBERS 2/3", "MEMBERS 3/3");
+            assertThat(fixture.progress()).contains("MEMBERS 1/3", "MEMBERS 2/3", "MEMBERS 3/3");
             assertThat(fixture.mount().gateway().left(fixture.mount().settings().account(null)))
                     .isBetween(1L, 1200L);
         }
