@@ -102,10 +102,12 @@ final class AccountHistory {
         Published after = Published.in(sync.reader());
         assertThat(Published.staged(sync.reader())).as("rows left in staging").isZero();
         Map<String, Object> run = Published.one(sync.reader(), "SELECT * FROM sync_runs ORDER BY id DESC LIMIT 1");
-        // a run that is broken off does not wait for the answers to pages that it asks for at the same time
+        // a run that is broken off does not wait for the pages that it asks for at the same time: each of them may be
+        // on its way out, counted but not yet there, or there and not yet counted
+        int underWay = sync.isOnePageAtATime() ? 0 : 8;
         assertThat((int) asked - (int) run.get("requests"))
                 .as("requests that the run does not know of")
-                .isBetween(0, sync.isOnePageAtATime() ? 0 : 8);
+                .isBetween(-underWay, underWay);
         if (outcome.isPublished()) {
             published(outcome, new SyncRules(before, after, account.states()), before, after, faults, release);
         } else {
