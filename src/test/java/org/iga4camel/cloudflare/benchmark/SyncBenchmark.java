@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,12 +62,11 @@ public final class SyncBenchmark {
             sync(scenario, "first", server, directory);
             sync(scenario, "second", server, directory);
         } finally {
-            try (var files = Files.list(directory)) {
-                for (Path file : files.toList()) {
+            try (var files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
-            Files.delete(directory);
         }
     }
 
