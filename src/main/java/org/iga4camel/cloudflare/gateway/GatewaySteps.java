@@ -72,11 +72,14 @@ public final class GatewaySteps {
     /**
      * Ends a try whose answer was lost.
      *
-     * @throws CloudflareUnavailableException the request left, and no whole answer came back
-     * @throws GatewayClosedException the same, because the process is being stopped
+     * @throws CloudflareUnavailableException always: the request left, and no whole answer came back
+     * @throws GatewayClosedException instead, for a read while the process is being stopped
      */
     public void noAnswer(Call call, IOException failure) {
-        gateway.refuseWhenClosed();
+        if (gateway.isClosed() && call.request().isRead()) {
+            // broken off on purpose: no pause, no further try
+            throw new GatewayClosedException();
+        }
         String host = call.account().baseUrl().getHost();
         String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         throw new CloudflareUnavailableException(

@@ -6,18 +6,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 
 /**
  * Keeps the HTTP client from doing anything behind the route's back: its own repetitions (it repeats POST too), its
- * redirects (they would carry the credentials to another host) and its cookies. Lets go of requests under way when
- * the process is being stopped.
+ * redirects (they would carry the credentials to another host) and its cookies. Safe for several threads.
  */
 public final class HttpClient implements HttpClientConfigurer {
 
-    private final Set<Runnable> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Cancellable> reads = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
     @Override
@@ -26,27 +26,29 @@ public final class HttpClient implements HttpClientConfigurer {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .addExecInterceptorFirst("cloudflare-iga-stop", this::execute)
-                .setUserAgent("camel-cloudflare-iga");
+                .setUserAgent("camel-cloudflare-iga")
+                .addExecInterceptorFirst("cloudflare-iga-stop", this::execute);
     }
 
-    /** Ends the wait for every answer that is still awaited; to the route they are lost. */
+    /** Breaks off every read that waits for its answer. A write goes on: broken off, nobody would know its outcome. */
     public void stop() {
         stopped = true;
-        underWay.forEach(Runnable::run);
+        reads.forEach(Cancellable::cancel);
     }
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
-        Runnable wait = scope.execRuntime::discardEndpoint;
-        underWay.add(wait);
+        if (!request.getMethod().equals("GET") || !(scope.originalRequest instanceof Cancellable read)) {
+            return chain.proceed(request, scope);
+        }
+        reads.add(read);
         try {
             if (stopped) {
-                throw new IOException("the process is being stopped");
+                read.cancel();
             }
             return chain.proceed(request, scope);
         } finally {
-            underWay.remove(wait);
+            reads.remove(read);
         }
     }
 }

@@ -71,7 +71,12 @@ final class Standalone implements AutoCloseable {
                 progress,
                 settings);
         standalone.start();
-        standalone.stop = new Stop(standalone.lifecycle.mount()::stopping, standalone.main::stop, PATIENCE);
+        // a pause before a retry ends by the interrupt only
+        standalone.stop = new Stop(
+                PATIENCE,
+                standalone.lifecycle.mount()::stopping,
+                Thread.currentThread()::interrupt,
+                standalone.main::stop);
         return standalone;
     }
 

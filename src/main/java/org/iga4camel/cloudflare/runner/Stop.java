@@ -13,11 +13,11 @@ final class Stop implements AutoCloseable {
     /**
      * Watches from now on.
      *
-     * @param ask makes the work end soon; called first
-     * @param force ends what did not end by itself within the patience; called then
+     * @param steps each makes the work end more urgently than the one before; the next is taken when the work has not
+     *     ended within the patience
      */
-    Stop(Runnable ask, Runnable force, Duration patience) {
-        hook = new Thread(() -> end(ask, force, patience), "cloudflare-iga-stop");
+    Stop(Duration patience, Runnable... steps) {
+        hook = new Thread(() -> end(patience, steps), "cloudflare-iga-stop");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -32,12 +32,13 @@ final class Stop implements AutoCloseable {
         }
     }
 
-    private void end(Runnable ask, Runnable force, Duration patience) {
+    private void end(Duration patience, Runnable... steps) {
         try {
-            ask.run();
-            if (!ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                force.run();
-                ended.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            for (Runnable step : steps) {
+                step.run();
+                if (ended.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
