@@ -100,10 +100,6 @@ public final class SyncRun {
         listedNoRoles = none;
     }
 
-    boolean isFinished() {
-        return status != RunStatus.RUNNING;
-    }
-
     void finish(RunStatus end) {
         status = end;
     }
