@@ -8,7 +8,9 @@ import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.wire.Json;
 
 /** Decides whether what was read may be published: is it plausible, and is everybody who is missing really gone. */
 public final class Judge {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.wire.ForeignAccountException;
+import org.iga4camel.cloudflare.wire.Json;
 
 /** Makes of one answer the page that is staged, if it is a page of the reading at all. */
 final class PageReader {
@@ -35,7 +37,7 @@ final class PageReader {
         ArrayNode rows = Json.MAPPER.createArrayNode();
         List<String> ids = new ArrayList<>();
         for (JsonNode node : result) {
-            ObjectNode staged = row.apply(node);
+            ObjectNode staged = row(row, node);
             if (staged.has("id")) {
                 ids.add(staged.path("id").asText());
             }
@@ -45,6 +47,14 @@ final class PageReader {
         PageFacts facts = new PageFacts(page, rows.size(), answer.totalCount(), answer.perPage(), text(ids));
         reading.require(facts);
         return new StagedPage(reading, facts, answer.requestedAt(), text(rows));
+    }
+
+    private static ObjectNode row(Function<JsonNode, ObjectNode> row, JsonNode node) {
+        try {
+            return row.apply(node);
+        } catch (ForeignAccountException e) {
+            throw new BrokenReadingException(e.getMessage());
+        }
     }
 
     private static String text(Object rows) {

@@ -13,7 +13,14 @@ import org.iga4camel.cloudflare.cache.ReadingFacts;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.wire.Catalog;
+import org.iga4camel.cloudflare.wire.Json;
+import org.iga4camel.cloudflare.wire.ResourceGroup;
+import org.iga4camel.cloudflare.wire.RightsReader;
+import org.iga4camel.cloudflare.wire.RowReader;
+import org.iga4camel.cloudflare.wire.SuperAdministrator;
 
 /** Reads lists into staging: which page to ask for, what a page holds, and whether the whole was whole. */
 public final class Readings {

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.iga4camel.cloudflare.wire.Catalog;
+import org.iga4camel.cloudflare.wire.Scope;
 
 /** A sync under way. Travels through the routes of one sync; safe for the threads that read its pages. */
 public final class SyncRun {
@@ -71,7 +73,7 @@ public final class SyncRun {
 
     /** The scope key of a right on the whole account. */
     String wholeAccountKey() {
-        return Scope.ACCOUNT_PREFIX + account.accountId();
+        return Scope.wholeAccount(account.accountId());
     }
 
     /** The names that this run's roles and permission groups have; empty before they are read. */

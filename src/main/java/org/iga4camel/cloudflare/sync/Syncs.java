@@ -13,9 +13,11 @@ import org.iga4camel.cloudflare.cache.RunRecord;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
+import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.iga4camel.cloudflare.wire.Json;
 
 /** Begins and ends runs: one at a time for an account, in all processes on the database. */
 public final class Syncs {

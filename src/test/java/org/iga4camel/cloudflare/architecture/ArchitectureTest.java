@@ -38,9 +38,9 @@ class ArchitectureTest {
             .resideInAPackage("org.apache.camel..");
 
     @ArchTest
-    static final ArchRule stepsOfASyncKnowNoCamel = noClasses()
+    static final ArchRule stepsOfASyncAndOfAnOperationKnowNoCamel = noClasses()
             .that()
-            .resideInAPackage(ROOT + ".sync..")
+            .resideInAnyPackage(ours("sync", "provisioning", "wire"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
@@ -69,7 +69,14 @@ class ArchitectureTest {
     static final ArchRule theGatewayKnowsCacheAndSettingsBelowIt = onlyOurs("gateway", "model", "cache", "settings");
 
     @ArchTest
-    static final ArchRule theSyncKnowsWhatIsBelowIt = onlyOurs("sync", "model", "cache", "settings", "gateway");
+    static final ArchRule theSyncKnowsWhatIsBelowIt = onlyOurs("sync", "model", "cache", "settings", "gateway", "wire");
+
+    @ArchTest
+    static final ArchRule provisioningKnowsWhatIsBelowItAndNoSync =
+            onlyOurs("provisioning", "model", "cache", "settings", "gateway", "wire");
+
+    @ArchTest
+    static final ArchRule whatReadsAndWritesTheWireKnowsTheModelOnly = onlyOurs("wire", "model");
 
     @ArchTest
     static final ArchRule healthAndMetricsLookOnly = noClasses()

@@ -21,6 +21,7 @@ import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.settings.CamelSettings;
+import org.iga4camel.cloudflare.wire.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

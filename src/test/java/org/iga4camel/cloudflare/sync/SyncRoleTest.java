@@ -7,6 +7,8 @@ import java.util.Map;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxSwitch;
+import org.iga4camel.cloudflare.wire.Json;
+import org.iga4camel.cloudflare.wire.SuperAdministrator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

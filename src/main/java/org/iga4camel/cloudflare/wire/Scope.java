@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -12,16 +12,21 @@ import java.util.regex.Pattern;
  * <p>Source: Cloudflare API v4, IAM resource groups. A scope has come as an object and as an array of objects; an
  * object key {@code *} means the scope's own key.
  */
-final class Scope {
+public final class Scope {
 
-    static final String ACCOUNT_PREFIX = "com.cloudflare.api.account.";
+    public static final String ACCOUNT_PREFIX = "com.cloudflare.api.account.";
 
     private static final Pattern WHOLE_ACCOUNT = Pattern.compile("com\\.cloudflare\\.api\\.account\\.([0-9a-f]{32})");
 
     private Scope() {}
 
+    /** The key of the whole account. */
+    public static String wholeAccount(String accountId) {
+        return ACCOUNT_PREFIX + accountId;
+    }
+
     /** The keys a resource group's {@code scope} covers; empty when it tells none. */
-    static List<String> keys(JsonNode scope) {
+    public static List<String> keys(JsonNode scope) {
         List<String> keys = new ArrayList<>();
         if (scope.isArray()) {
             scope.forEach(part -> keys.addAll(keys(part)));
@@ -47,9 +52,9 @@ final class Scope {
     /**
      * Refuses a resource group whose scope lies in another account, whichever objects it names there.
      *
-     * @throws BrokenReadingException when it does
+     * @throws ForeignAccountException when it does
      */
-    static void requireAccount(JsonNode scope, String wholeAccountKey) {
+    public static void requireAccount(JsonNode scope, String wholeAccountKey) {
         if (scope.isArray()) {
             scope.forEach(part -> requireAccount(part, wholeAccountKey));
             return;
@@ -63,12 +68,12 @@ final class Scope {
     /**
      * Refuses a row that speaks of another account: an answer that mixes accounts is not to be believed.
      *
-     * @throws BrokenReadingException when it does
+     * @throws ForeignAccountException when it does
      */
-    static void requireAccount(String key, String wholeAccountKey) {
+    public static void requireAccount(String key, String wholeAccountKey) {
         Matcher account = WHOLE_ACCOUNT.matcher(key);
         if (account.matches() && !key.equals(wholeAccountKey)) {
-            throw new BrokenReadingException("it holds a right on another account, " + account.group(1));
+            throw new ForeignAccountException("it holds a right on another account, " + account.group(1));
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +13,7 @@ import org.iga4camel.cloudflare.model.Right;
  *
  * <p>Source: Cloudflare API v4, members, roles, permission groups, resource groups.
  */
-final class RowReader {
+public final class RowReader {
 
     private static final Set<String> MEMBER_FIELDS =
             Set.of("id", "email", "status", "user", "roles", "policies", "code");
@@ -24,7 +24,7 @@ final class RowReader {
 
     private RowReader() {}
 
-    static ObjectNode member(JsonNode member, RightsReader rightsReader) {
+    public static ObjectNode member(JsonNode member, RightsReader rightsReader) {
         ObjectNode row = id(member);
         JsonNode user = member.path("user");
         userId(user, row);
@@ -58,7 +58,7 @@ final class RowReader {
         return row;
     }
 
-    static ObjectNode role(JsonNode role) {
+    public static ObjectNode role(JsonNode role) {
         ObjectNode row = id(role);
         Json.copy(role, "name", row, "name");
         Json.copy(role, "description", row, "description");
@@ -69,7 +69,7 @@ final class RowReader {
         return row;
     }
 
-    static ObjectNode permissionGroup(JsonNode group) {
+    public static ObjectNode permissionGroup(JsonNode group) {
         ObjectNode row = id(group);
         Json.copy(group, "name", row, "name");
         JsonNode described = group.has("description") ? group : group.path("meta");
@@ -78,7 +78,7 @@ final class RowReader {
         return row;
     }
 
-    static ObjectNode resourceGroup(JsonNode group) {
+    public static ObjectNode resourceGroup(JsonNode group) {
         ObjectNode row = id(group);
         Json.copy(group, "name", row, "name");
         ArrayNode keys = row.putArray("scope_keys");

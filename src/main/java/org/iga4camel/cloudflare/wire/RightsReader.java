@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -17,17 +17,17 @@ import org.iga4camel.cloudflare.model.Right;
  *
  * <p>Source: Cloudflare API v4, members: roles and policies are two views of one grant.
  */
-final class RightsReader {
+public final class RightsReader {
 
     /** Which of the two faces came; an absent face is not the same as an empty one. */
-    enum Told {
+    public enum Told {
         ALL,
         ROLES,
         NONE
     }
 
     /** What was told, and the rights in it. */
-    record Read(Told told, List<Right> rights) {}
+    public record Read(Told told, List<Right> rights) {}
 
     private record Key(String roleId, String access, String scopeKey) {}
 
@@ -43,7 +43,7 @@ final class RightsReader {
      *
      * @param resourceGroups finds a resource group that a policy names without telling its scope
      */
-    RightsReader(
+    public RightsReader(
             Catalog catalog,
             String wholeAccountKey,
             Function<String, Optional<ResourceGroup>> resourceGroups,
@@ -54,7 +54,7 @@ final class RightsReader {
         this.warnings = warnings;
     }
 
-    Read read(JsonNode member) {
+    public Read read(JsonNode member) {
         JsonNode policies = member.path("policies");
         JsonNode roles = member.path("roles");
         if (!policies.isArray() && !roles.isArray()) {
@@ -74,6 +74,42 @@ final class RightsReader {
         return new Read(policies.isArray() ? Told.ALL : Told.ROLES, List.copyOf(rights.values()));
     }
 
+    /**
+     * The policies of a member with what each of their permission groups is called among the rights; empty when policies
+     * were not told.
+     */
+    public List<Policy> policies(JsonNode member) {
+        List<Face> faces = faces(member.path("roles"));
+        List<Policy> policies = new ArrayList<>();
+        for (JsonNode policy : member.path("policies")) {
+            String access = access(policy);
+            List<Policy.Power> powers = new ArrayList<>();
+            for (JsonNode node : policy.path("permission_groups")) {
+                Right right = right(group(node), faces, access, wholeAccountKey, null);
+                powers.add(new Policy.Power(Json.text(node, "id"), right.roleId()));
+            }
+            List<Policy.Place> places = new ArrayList<>();
+            for (JsonNode node : policy.path("resource_groups")) {
+                places.add(new Policy.Place(
+                        Json.text(node, "id"), resourceGroup(node).scopeKeys()));
+            }
+            policies.add(new Policy(access, powers, places));
+        }
+        return policies;
+    }
+
+    private static String access(JsonNode policy) {
+        String told = Json.text(policy, "access");
+        return told == null ? Right.ALLOW : told;
+    }
+
+    private Face group(JsonNode node) {
+        String id = Json.text(node, "id");
+        String told = Json.text(node, "name");
+        return new Face(
+                id, told != null ? told : catalog.permissionGroupName(id).orElse(null));
+    }
+
     private static List<Face> faces(JsonNode roles) {
         List<Face> faces = new ArrayList<>();
         roles.forEach(role -> faces.add(new Face(Json.text(role, "id"), Json.text(role, "name"))));
@@ -81,7 +117,7 @@ final class RightsReader {
     }
 
     private void readPolicy(JsonNode policy, List<Face> roles, List<Face> groups, Map<Key, Right> rights) {
-        String access = Json.text(policy, "access") == null ? Right.ALLOW : Json.text(policy, "access");
+        String access = access(policy);
         List<ResourceGroup> covered = new ArrayList<>();
         policy.path("resource_groups").forEach(group -> covered.add(resourceGroup(group)));
         if (covered.isEmpty()) {
@@ -89,10 +125,7 @@ final class RightsReader {
             covered.add(new ResourceGroup(null, List.of("unknown")));
         }
         for (JsonNode node : policy.path("permission_groups")) {
-            String id = Json.text(node, "id");
-            String told = Json.text(node, "name");
-            Face group = new Face(
-                    id, told != null ? told : catalog.permissionGroupName(id).orElse(null));
+            Face group = group(node);
             boolean allow = access.equals(Right.ALLOW);
             if (allow) {
                 groups.add(group);

@@ -1,14 +1,14 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.model;
 
 import java.util.Optional;
 
 /** Finds what went wrong behind the wrappings that a route puts around it. */
-final class Causes {
+public final class Causes {
 
     private Causes() {}
 
     /** The outermost of a failure and its causes that is of a type. */
-    static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+    public static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
                 return Optional.of(type.cast(cause));

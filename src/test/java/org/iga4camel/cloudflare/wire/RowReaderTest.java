@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.iga4camel.cloudflare.model.Right;
-import org.iga4camel.cloudflare.sync.RightsReader.Told;
+import org.iga4camel.cloudflare.wire.RightsReader.Told;
 import org.junit.jupiter.api.Test;
 
 /** One right, two faces: what a member's roles and policies say together. */
@@ -299,7 +299,7 @@ class RightsReaderTest {
                                 GROUP_DNS,
                                 "{'id':'rg','scope':{'key':'" + OTHER + "','objects':[{'key':'*'}]}}"))
                         + "}"))
-                .isInstanceOf(BrokenReadingException.class)
+                .isInstanceOf(ForeignAccountException.class)
                 .hasMessageContaining("another account");
     }
 
@@ -311,7 +311,7 @@ class RightsReaderTest {
                                 GROUP_DNS,
                                 "{'id':'rg','scope':{'key':'" + OTHER + "','objects':[{'key':'" + ZONE + "1'}]}}"))
                         + "}"))
-                .isInstanceOf(BrokenReadingException.class)
+                .isInstanceOf(ForeignAccountException.class)
                 .hasMessageContaining("another account");
     }
 }

@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,24 +12,24 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** Small helps for reading what Cloudflare sends without assuming more than it promises. */
-final class Json {
+public final class Json {
 
-    static final ObjectMapper MAPPER = new ObjectMapper();
+    public static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }
 
     /** A text that says something: null when it is absent, null, blank or no text. */
-    static String text(JsonNode parent, String field) {
+    public static String text(JsonNode parent, String field) {
         JsonNode value = parent.path(field);
         return value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
     }
 
     /** Copies a field under another name, if it is there at all: an absent field was not told, a null one was. */
-    static void copy(JsonNode from, String field, ObjectNode to, String name) {
+    public static void copy(JsonNode from, String field, ObjectNode to, String name) {
         JsonNode value = from.get(field);
         if (value != null) {
             to.set(name, value);
@@ -37,7 +37,7 @@ final class Json {
     }
 
     /** The same with fields and texts sorted: Cloudflare changes their order from answer to answer. */
-    static JsonNode inOneOrder(JsonNode node) {
+    public static JsonNode inOneOrder(JsonNode node) {
         if (node.isObject()) {
             ObjectNode sorted = object();
             Map<String, JsonNode> byName = new TreeMap<>();
@@ -55,7 +55,7 @@ final class Json {
     }
 
     /** The fields that are not among the known ones; null when there are none. */
-    static ObjectNode others(JsonNode from, Set<String> known) {
+    public static ObjectNode others(JsonNode from, Set<String> known) {
         ObjectNode others = object();
         from.properties().forEach(field -> {
             if (!known.contains(field.getKey())) {

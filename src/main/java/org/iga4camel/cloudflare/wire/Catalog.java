@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,20 +9,20 @@ import java.util.Optional;
  * @param roleIds ids of roles by name, without the names that several roles share
  * @param permissionGroupNames names of permission groups by id
  */
-record Catalog(Map<String, String> roleIds, Map<String, String> permissionGroupNames) {
+public record Catalog(Map<String, String> roleIds, Map<String, String> permissionGroupNames) {
 
-    static final Catalog EMPTY = new Catalog(Map.of(), Map.of());
+    public static final Catalog EMPTY = new Catalog(Map.of(), Map.of());
 
-    Catalog {
+    public Catalog {
         roleIds = Map.copyOf(roleIds);
         permissionGroupNames = Map.copyOf(permissionGroupNames);
     }
 
-    Optional<String> roleNamed(String name) {
+    public Optional<String> roleNamed(String name) {
         return name == null ? Optional.empty() : Optional.ofNullable(roleIds.get(name));
     }
 
-    Optional<String> permissionGroupName(String id) {
+    public Optional<String> permissionGroupName(String id) {
         return id == null ? Optional.empty() : Optional.ofNullable(permissionGroupNames.get(id));
     }
 }

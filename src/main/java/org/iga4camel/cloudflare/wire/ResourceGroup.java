@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.wire;
 
 import java.util.List;
 
@@ -8,12 +8,12 @@ import java.util.List;
  * @param name for people, null when it has none worth showing
  * @param scopeKeys keys of the objects it covers
  */
-record ResourceGroup(String name, List<String> scopeKeys) {
+public record ResourceGroup(String name, List<String> scopeKeys) {
 
-    static final String WHOLE_ACCOUNT = "Whole account";
+    public static final String WHOLE_ACCOUNT = "Whole account";
 
     /** The same with the name a policy told; a name that only repeats a key says nothing to people. */
-    ResourceGroup named(String told, String wholeAccountKey) {
+    public ResourceGroup named(String told, String wholeAccountKey) {
         if (scopeKeys.equals(List.of(wholeAccountKey))) {
             return new ResourceGroup(WHOLE_ACCOUNT, scopeKeys);
         }
