@@ -55,7 +55,7 @@ public final class Check {
 
     /** Whether writes are allowed here, so that the permission for them matters. */
     public boolean isForProvisioning(String alias) {
-        return accounts.apply(alias).provisioning();
+        return accounts.apply(alias).provisioning().allowed();
     }
 
     /** Asks which token is ours. */

@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.gateway;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param body JSON, null for none
  * @param purpose whose share of the request budget it uses
  * @param sent counts every time this request leaves, repetitions too
+ * @param deadline the instant after which it does not leave any more, null for none
  */
 public record CloudflareRequest(
         String what,
@@ -26,7 +28,8 @@ public record CloudflareRequest(
         Map<String, String> query,
         String body,
         Purpose purpose,
-        AtomicInteger sent) {
+        AtomicInteger sent,
+        Instant deadline) {
 
     public CloudflareRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
@@ -34,7 +37,17 @@ public record CloudflareRequest(
 
     /** A read for a sync. */
     public static CloudflareRequest read(String what, String path, Map<String, String> query, AtomicInteger sent) {
-        return new CloudflareRequest(what, "GET", path, query, null, Purpose.SYNC, sent);
+        return new CloudflareRequest(what, "GET", path, query, null, Purpose.SYNC, sent, null);
+    }
+
+    /**
+     * A read for an operation.
+     *
+     * @param deadline the instant after which it does not leave any more
+     */
+    public static CloudflareRequest ofOperation(
+            String what, String path, Map<String, String> query, AtomicInteger sent, Instant deadline) {
+        return new CloudflareRequest(what, "GET", path, query, null, Purpose.PROVISIONING, sent, deadline);
     }
 
     /** Whether repeating it can do no harm. */

@@ -11,9 +11,10 @@ import java.util.OptionalLong;
  * @param result what was asked for; a JSON null when Cloudflare sent null or nothing
  * @param info {@code result_info}; a missing node when there was none
  * @param requestedAt when the request left, so that what it says can be compared in age with other news
+ * @param ray request id from the {@code cf-ray} header, null when there was none
  *     <p>Source: Cloudflare API v4, response envelope and pagination.
  */
-public record Envelope(JsonNode result, JsonNode info, Instant requestedAt) {
+public record Envelope(JsonNode result, JsonNode info, Instant requestedAt, String ray) {
 
     /** How many rows the whole list has, where Cloudflare says it. */
     public OptionalLong totalCount() {

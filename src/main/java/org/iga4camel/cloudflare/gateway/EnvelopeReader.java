@@ -35,7 +35,10 @@ final class EnvelopeReader {
         if (ok && json.isObject() && json.path("success").asBoolean(false)) {
             JsonNode result = json.path("result");
             return new Envelope(
-                    result.isMissingNode() ? NullNode.getInstance() : result, json.path("result_info"), requestedAt);
+                    result.isMissingNode() ? NullNode.getInstance() : result,
+                    json.path("result_info"),
+                    requestedAt,
+                    answer.ray());
         }
         JsonNode error = json.path("errors").path(0);
         String message = error.path("message").asText(null);

@@ -42,12 +42,14 @@ public final class Gateway implements AutoCloseable {
      * Takes one of the places in flight, waiting for it.
      *
      * @throws GatewayClosedException when the process is being stopped
+     * @throws DeadlinePassedException when the request's deadline has passed
      */
     public Call open(CloudflareRequest request, String alias) throws InterruptedException {
         AccountSettings account = accounts.apply(alias);
         Semaphore places = places(account);
         do {
             refuseWhenClosed();
+            refuseWhenLate(request);
         } while (!places.tryAcquire(1, TimeUnit.SECONDS));
         return new Call(this, request, account);
     }
@@ -79,9 +81,22 @@ public final class Gateway implements AutoCloseable {
 
     Duration reserve(Call call) {
         refuseWhenClosed();
+        CloudflareRequest request = call.request();
+        refuseWhenLate(request);
         AccountSettings account = call.account();
-        return budget.reserve(
-                credential(account), limits(account), call.request().purpose());
+        Duration wait = budget.reserve(credential(account), limits(account), request.purpose());
+        boolean tooLong = request.deadline() != null && now().plus(wait).isAfter(request.deadline());
+        if (!wait.isZero() && tooLong) {
+            throw new BudgetExhaustedException(request.what(), wait);
+        }
+        return wait;
+    }
+
+    private void refuseWhenLate(CloudflareRequest request) {
+        if (request.deadline() != null && now().isAfter(request.deadline())) {
+            throw new DeadlinePassedException(
+                    "Cannot " + request.what() + ": the deadline of the operation has passed");
+        }
     }
 
     void finished(Call call) {

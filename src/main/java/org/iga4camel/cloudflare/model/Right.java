@@ -16,4 +16,12 @@ public record Right(String roleId, String roleName, String kind, String access, 
     public static final String ROLE = "role";
     public static final String PERMISSION_GROUP = "permission_group";
     public static final String ALLOW = "allow";
+
+    /** What makes it one right, whatever it is called. */
+    public record Key(String roleId, String access, String scopeKey) {}
+
+    /** The key. */
+    public Key key() {
+        return new Key(roleId, access, scopeKey);
+    }
 }

@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 
 /** Reads the settings of one account. */
@@ -22,7 +23,7 @@ final class AccountReader {
                 credential(),
                 required(Option.BASE_URL, URI.class),
                 required(Option.SCHEDULE, String.class),
-                required(Option.PROVISIONING, Boolean.class),
+                provisioning(),
                 allowance(),
                 new AccountSettings.Hold(
                         required(Option.HOLD_ROWS, Integer.class), required(Option.HOLD_PERCENT, Integer.class)),
@@ -78,6 +79,22 @@ final class AccountReader {
                     + " must add up to less than 100, but add up to " + left + ", which leaves nothing to the sync.");
         }
         return allowance;
+    }
+
+    private AccountSettings.Provisioning provisioning() {
+        return new AccountSettings.Provisioning(
+                required(Option.PROVISIONING, Boolean.class),
+                words(Option.PROTECTED),
+                words(Option.EMAIL_DOMAINS),
+                words(Option.ALLOWED_ROLES),
+                required(Option.SUPER_ADMINISTRATORS, Integer.class),
+                required(Option.LAST_ROLE, LastRole.class) == LastRole.MINIMAL,
+                required(Option.OPERATION_DEADLINE, Duration.class),
+                required(Option.SETTLE_WITHIN, Duration.class));
+    }
+
+    private Set<String> words(Option option) {
+        return lookup.value(option, alias, Words.class).map(Words::all).orElseGet(Set::of);
     }
 
     private <T> T required(Option option, Class<T> type) {

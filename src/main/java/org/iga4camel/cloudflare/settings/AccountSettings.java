@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * The settings of one governed account, checked. Nothing in it is null, and printing it shows no secret.
@@ -11,7 +12,7 @@ import java.time.Duration;
  * @param credential what its requests are authenticated with
  * @param baseUrl the API root, without a slash at its end
  * @param schedule Quartz cron expression of the full sync, 6 or 7 fields
- * @param provisioning whether writes to Cloudflare are allowed
+ * @param provisioning what may be written to Cloudflare, and how patiently
  * @param initialChanges whether the first sync writes a change for every row it finds
  * @param freshWithin age up to which the published state counts as fresh
  */
@@ -21,7 +22,7 @@ public record AccountSettings(
         Credential credential,
         URI baseUrl,
         String schedule,
-        boolean provisioning,
+        Provisioning provisioning,
         Allowance allowance,
         Hold hold,
         boolean initialChanges,
@@ -51,4 +52,33 @@ public record AccountSettings(
      * @param changesDays days that changes are kept; 0 keeps them for ever
      */
     public record History(int runs, int changesDays) {}
+
+    /**
+     * What may be written to Cloudflare.
+     *
+     * @param allowed whether anything may be
+     * @param protectedEmails addresses, in lower case, whose members are left alone
+     * @param emailDomains domains, in lower case, that may be invited; empty for any
+     * @param roles ids and names of the roles that may be given and taken; empty for any
+     * @param superAdministrators accepted Super Administrators that must stay, at least 0
+     * @param minimalForLastRole whether a member whose last role is taken gets Minimal Account Access; refused otherwise
+     * @param deadline how long an operation may take before it sends nothing more
+     * @param settleWithin how long Cloudflare may show the former state after a write
+     */
+    public record Provisioning(
+            boolean allowed,
+            Set<String> protectedEmails,
+            Set<String> emailDomains,
+            Set<String> roles,
+            int superAdministrators,
+            boolean minimalForLastRole,
+            Duration deadline,
+            Duration settleWithin) {
+
+        public Provisioning {
+            protectedEmails = Set.copyOf(protectedEmails);
+            emailDomains = Set.copyOf(emailDomains);
+            roles = Set.copyOf(roles);
+        }
+    }
 }

@@ -47,6 +47,29 @@ public enum Option {
                     .environment("CLOUDFLARE_IGA_PROVISIONING")
                     .orElse("false"),
             "`true` allows writes to Cloudflare"),
+    PROTECTED(
+            perAccount("protected", Parsers.words(",", Parsers::memberEmail)),
+            "e-mail addresses, separated by commas, of members that provisioning leaves alone"),
+    EMAIL_DOMAINS(
+            perAccount("allowed-domains", Parsers.words(",", Parsers::domain)),
+            "domains, separated by commas, of the e-mail addresses that may be invited; any when not set"),
+    ALLOWED_ROLES(
+            perAccount("allowed-roles", Parsers.words(";", text -> text)),
+            "ids or exact names, separated by semicolons, of the roles that may be given and taken; any when not set"),
+    SUPER_ADMINISTRATORS(
+            perAccount("super-administrators", Parsers.integer(0, 1000)).orElse("1"),
+            "accepted Super Administrators that provisioning never goes below"),
+    LAST_ROLE(
+            perAccount("last-role", Parsers::lastRole).orElse("refuse"),
+            "taking a member's last role: `refuse`, or `minimal` to leave Minimal Account Access in its place"),
+    OPERATION_DEADLINE(
+            perAccount("operation-deadline", Parsers.duration(Duration.ofSeconds(1), Duration.ofMinutes(10)))
+                    .orElse("45s"),
+            "time after which a provisioning operation sends no further write"),
+    SETTLE_WITHIN(
+            perAccount("settle-within", Parsers.duration(Duration.ofMillis(10), Duration.ofMinutes(5)))
+                    .orElse("10s"),
+            "time in which Cloudflare may still show the state before a write"),
     BUDGET(
             perAccount("budget", Parsers.integer(1, 1_000_000))
                     .environment("CLOUDFLARE_IGA_BUDGET")

@@ -16,6 +16,7 @@ final class Parsers {
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@]]+@[!-~&&[^@]]+");
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
     private static final int SHOWN = 60;
 
@@ -80,6 +81,39 @@ final class Parsers {
             }
         }
         return new Aliases(aliases);
+    }
+
+    /** Several values with something between them; blanks around them do not count. */
+    static Parser<Words> words(String between, Parser<String> each) {
+        return text -> {
+            Set<String> words = new HashSet<>();
+            for (String word : text.split(between, -1)) {
+                if (word.isBlank()) {
+                    throw new Malformed("values with one '" + between + "' between them", "has an empty one");
+                }
+                words.add(each.parse(word.strip()));
+            }
+            return new Words(words);
+        };
+    }
+
+    static String memberEmail(String text) throws Malformed {
+        return email(text).toLowerCase(Locale.ROOT);
+    }
+
+    static String domain(String text) throws Malformed {
+        if (!DOMAIN.matcher(text).matches()) {
+            throw is("domains such as example.org", text);
+        }
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    static LastRole lastRole(String text) throws Malformed {
+        return switch (text) {
+            case "refuse" -> LastRole.REFUSE;
+            case "minimal" -> LastRole.MINIMAL;
+            default -> throw is("refuse or minimal", text);
+        };
     }
 
     static Parser<Integer> integer(int least, int most) {

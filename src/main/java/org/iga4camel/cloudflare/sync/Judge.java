@@ -79,7 +79,10 @@ public final class Judge {
                             + " when asked for it. The last published state is kept");
         }
         Envelope asList = new Envelope(
-                Json.MAPPER.createArrayNode().add(answer.result()), Json.MAPPER.missingNode(), answer.requestedAt());
+                Json.MAPPER.createArrayNode().add(answer.result()),
+                Json.MAPPER.missingNode(),
+                answer.requestedAt(),
+                answer.ray());
         return readings.page(run, looks, run.nextLook(), asList);
     }
 

@@ -29,8 +29,6 @@ public final class RightsReader {
     /** What was told, and the rights in it. */
     public record Read(Told told, List<Right> rights) {}
 
-    private record Key(String roleId, String access, String scopeKey) {}
-
     private record Face(String id, String name) {}
 
     private final Catalog catalog;
@@ -61,7 +59,7 @@ public final class RightsReader {
             return new Read(Told.NONE, List.of());
         }
         List<Face> faces = faces(roles);
-        Map<Key, Right> rights = new LinkedHashMap<>();
+        Map<Right.Key, Right> rights = new LinkedHashMap<>();
         List<Face> groups = new ArrayList<>();
         for (JsonNode policy : policies) {
             readPolicy(policy, faces, groups, rights);
@@ -116,7 +114,7 @@ public final class RightsReader {
         return faces;
     }
 
-    private void readPolicy(JsonNode policy, List<Face> roles, List<Face> groups, Map<Key, Right> rights) {
+    private void readPolicy(JsonNode policy, List<Face> roles, List<Face> groups, Map<Right.Key, Right> rights) {
         String access = access(policy);
         List<ResourceGroup> covered = new ArrayList<>();
         policy.path("resource_groups").forEach(group -> covered.add(resourceGroup(group)));
@@ -156,7 +154,7 @@ public final class RightsReader {
         return new Right(id, group.name(), kind, access, scopeKey, scopeName);
     }
 
-    private void readRole(Face role, List<Face> groups, Map<Key, Right> rights) {
+    private void readRole(Face role, List<Face> groups, Map<Right.Key, Right> rights) {
         boolean shadowOfAPolicy =
                 role.id() != null && groups.stream().anyMatch(group -> role.id().equals(group.id()));
         boolean sameRight = role.id() == null
@@ -190,8 +188,8 @@ public final class RightsReader {
         return "name:" + nameless.name();
     }
 
-    private static void add(Map<Key, Right> rights, Right right) {
-        rights.putIfAbsent(new Key(right.roleId(), right.access(), right.scopeKey()), right);
+    private static void add(Map<Right.Key, Right> rights, Right right) {
+        rights.putIfAbsent(right.key(), right);
     }
 
     private static long named(List<Face> roles, String name) {

@@ -222,7 +222,8 @@ class GatewayFaultsTest {
                 Map.of(),
                 "{}",
                 Purpose.PROVISIONING,
-                sent);
+                sent,
+                null);
     }
 
     @Test

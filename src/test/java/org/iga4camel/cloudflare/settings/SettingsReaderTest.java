@@ -7,6 +7,7 @@ import static org.iga4camel.cloudflare.settings.Given.OTHER_ID;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.iga4camel.cloudflare.settings.Credential.ApiToken;
 import org.iga4camel.cloudflare.settings.Credential.GlobalKey;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,15 @@ class SettingsReaderTest {
                         new ApiToken(Secret.of("common-token")),
                         URI.create("https://api.cloudflare.com/client/v4"),
                         "0 0/15 * * * ?",
-                        false,
+                        new AccountSettings.Provisioning(
+                                false,
+                                Set.of(),
+                                Set.of(),
+                                Set.of(),
+                                1,
+                                false,
+                                Duration.ofSeconds(45),
+                                Duration.ofSeconds(10)),
                         new AccountSettings.Allowance(1200, 20, 10),
                         new AccountSettings.Hold(10, 10),
                         false,

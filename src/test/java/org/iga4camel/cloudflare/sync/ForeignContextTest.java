@@ -116,7 +116,8 @@ class ForeignContextTest {
                 .setBody(new Envelope(
                         Json.MAPPER.readTree(rows),
                         Json.MAPPER.readTree("{\"page\":1,\"per_page\":50,\"total_count\":" + count + "}"),
-                        Instant.now()));
+                        Instant.now(),
+                        null));
     }
 
     @Test

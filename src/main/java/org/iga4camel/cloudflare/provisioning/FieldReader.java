@@ -1,0 +1,120 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.iga4camel.cloudflare.model.InvalidInputException;
+
+/**
+ * Reads the fields of a request, one by one, each checked.
+ *
+ * <p>Source: Cloudflare API v4, lengths of e-mail addresses (90) and of role names (120).
+ */
+final class FieldReader {
+
+    private static final Pattern MEMBER_ID = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@<>\"(),:;\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final int LONGEST_EMAIL = 90;
+    private static final int LONGEST_ROLE = 120;
+    private static final int MOST_ROLES = 100;
+    private static final int SHOWN = 60;
+
+    private final Map<String, Object> fields;
+
+    FieldReader(Map<String, Object> fields) {
+        this.fields = fields;
+    }
+
+    /** A text without control characters; null when it is not there or blank. */
+    String text(String field, int longest) {
+        Object value = fields.get(field);
+        return value == null ? null : text(field, value, longest);
+    }
+
+    String memberId() {
+        String id = text("memberId", 64);
+        if (id != null && !MEMBER_ID.matcher(id).matches()) {
+            throw malformed("memberId", id, "must be 32 hexadecimal characters, as member_id of the members is");
+        }
+        return id == null ? null : id.toLowerCase(Locale.ROOT);
+    }
+
+    String email() {
+        String email = text("email", LONGEST_EMAIL);
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            throw malformed("email", email, "must be one e-mail address, such as ada@example.com");
+        }
+        return email;
+    }
+
+    /** The roles of {@code role} and {@code roles}, each a text or several; a name may have commas in it. */
+    List<String> roles() {
+        List<String> roles = new ArrayList<>();
+        for (String field : List.of("role", "roles")) {
+            for (Object role : several(fields.get(field))) {
+                String text = role == null ? null : text(field, role, LONGEST_ROLE);
+                if (text == null) {
+                    throw new InvalidInputException("The field " + field + " has an empty role: name it or leave it out");
+                }
+                roles.add(text);
+            }
+        }
+        if (roles.size() > MOST_ROLES) {
+            throw new InvalidInputException(
+                    "The field roles has " + roles.size() + " roles: at most " + MOST_ROLES + " are allowed");
+        }
+        return roles.stream().distinct().toList();
+    }
+
+    boolean flag(String field) {
+        Object value = fields.get(field);
+        if (value == null || value instanceof Boolean) {
+            return Boolean.TRUE.equals(value);
+        }
+        return switch (String.valueOf(value)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw malformed(field, String.valueOf(value), "must be true or false");
+        };
+    }
+
+    /** For sentences: on one line, and not endless. */
+    static String quoted(String text) {
+        String line = CONTROL.matcher(text).replaceAll("?");
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
+    }
+
+    private static Collection<?> several(Object value) {
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof Collection<?> collection) {
+            return collection;
+        }
+        return value instanceof Object[] array ? Arrays.asList(array) : List.of(value);
+    }
+
+    private static String text(String field, Object value, int longest) {
+        if (!(value instanceof CharSequence)) {
+            throw new InvalidInputException("The field " + field + " must be a text");
+        }
+        String text = value.toString().strip();
+        if (text.length() > longest) {
+            throw new InvalidInputException(
+                    "The field " + field + " has " + text.length() + " characters: at most " + longest + " are allowed");
+        }
+        if (CONTROL.matcher(text).find()) {
+            throw malformed(field, text, "must not have line breaks or other control characters");
+        }
+        return text.isEmpty() ? null : text;
+    }
+
+    private static InvalidInputException malformed(String field, String value, String allowed) {
+        return new InvalidInputException("The field " + field + " is '" + quoted(value) + "' and " + allowed);
+    }
+}

@@ -1,0 +1,132 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.gateway.CloudflareRequest;
+import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.settings.Credential;
+import org.iga4camel.cloudflare.wire.Json;
+import org.iga4camel.cloudflare.wire.SuperAdministrator;
+
+/** The guards that have to look at Cloudflare: who the credentials act for, and which Super Administrators would stay. */
+public final class Guards {
+
+    private final PublishedState published;
+    private final MemberReader reader;
+    private final StaticGuards guards;
+    private final Map<String, Optional<String>> identities = new ConcurrentHashMap<>();
+
+    Guards(PublishedState published, MemberReader reader, StaticGuards guards) {
+        this.published = published;
+        this.reader = reader;
+        this.guards = guards;
+    }
+
+    /** Whether Cloudflare has not been asked yet who the credentials act for. */
+    public boolean isIdentityUnknown(Operation operation) {
+        Credential credential = operation.account().credential();
+        return !(credential instanceof Credential.GlobalKey) && !identities.containsKey(credential.digest());
+    }
+
+    public CloudflareRequest askIdentity(Operation operation) {
+        return CloudflareRequest.ofOperation(
+                "ask whom the credentials of account " + operation.account().alias() + " act for",
+                "/user",
+                Map.of(),
+                operation.sent(),
+                operation.deadline());
+    }
+
+    /** The credentials act for this user. */
+    public void identity(Operation operation, Envelope answer) {
+        identities.put(
+                operation.account().credential().digest(), Optional.ofNullable(Json.text(answer.result(), "email")));
+    }
+
+    /** The credentials act for nobody: tokens of an account cannot ask for a user. */
+    public void nobody(Operation operation) {
+        identities.put(operation.account().credential().digest(), Optional.empty());
+    }
+
+    /**
+     * Leaves the identity behind the credentials alone.
+     *
+     * @throws OwnIdentityException when the operation is about it
+     */
+    public void checkOwn(Operation operation) {
+        Credential credential = operation.account().credential();
+        guards.checkOwn(
+                operation,
+                credential instanceof Credential.GlobalKey key
+                        ? Optional.of(key.email())
+                        : identities.getOrDefault(credential.digest(), Optional.empty()));
+    }
+
+    /** Whether a Super Administrator would be taken away, so that the others have to be counted. */
+    public boolean takesSuperAdministrator(Operation operation) {
+        String whole = reader.scopes(operation.account()).wholeAccountKey();
+        Plan plan = operation.plan();
+        boolean stays = plan.present()
+                && operation.request().kind() != OperationKind.REINVITE
+                && plan.after().has(SuperAdministratorCount.right("allow", whole));
+        return SuperAdministratorCount.isOne(operation.member(), whole) && !stays;
+    }
+
+    /**
+     * Keeps other operations from taking Super Administrators away until this one is over, and begins to count those who
+     * would stay.
+     *
+     * @throws MemberBusyException when another such operation does not end before the deadline
+     */
+    public void beginCount(Operation operation) throws InterruptedException {
+        operation.holds().superAdministrators();
+        operation.counts(new SuperAdministratorCount(
+                published.superAdministrators(
+                        operation.request().account(),
+                        SuperAdministrator.ID,
+                        reader.scopes(operation.account()).wholeAccountKey(),
+                        operation.memberId()),
+                operation.account().provisioning().superAdministrators()));
+    }
+
+    public CloudflareRequest lookAtNext(Operation operation) {
+        return CloudflareRequest.ofOperation(
+                "look at another Super Administrator of account "
+                        + operation.account().alias(),
+                "/accounts/" + operation.account().accountId() + "/members/"
+                        + operation.count().next(),
+                Map.of(),
+                operation.sent(),
+                operation.deadline());
+    }
+
+    public void counted(Operation operation, Envelope answer) {
+        Member other = reader.read(operation.account(), answer.result());
+        String whole = reader.scopes(operation.account()).wholeAccountKey();
+        operation.count()
+                .looked(operation.count().next().equals(other.id()) && SuperAdministratorCount.isOne(other, whole));
+    }
+
+    public void notThere(Operation operation) {
+        operation.count().looked(false);
+    }
+
+    /**
+     * Ends the count.
+     *
+     * @throws LastSuperAdministratorException when too few would stay
+     */
+    public void checkCount(Operation operation) {
+        SuperAdministratorCount count = operation.count();
+        if (count.areEnough()) {
+            return;
+        }
+        int needed = operation.account().provisioning().superAdministrators();
+        throw new LastSuperAdministratorException("Without " + operation.email() + " account "
+                + operation.account().alias() + " would have " + count.found() + " accepted Super Administrators that are"
+                + " known here, and at least " + needed
+                + " must stay: make somebody else one and sync, or lower cloudflare-iga.super-administrators");
+    }
+}

@@ -1,0 +1,94 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import org.iga4camel.cloudflare.cache.DatabaseLock;
+
+/**
+ * What one operation keeps others from touching, in all processes on the database. Always taken in the same order:
+ * address, member, Super Administrators; so that no two operations wait for each other.
+ */
+final class Holds implements AutoCloseable {
+
+    private final DatabaseLock locks;
+    private final InstantSource clock;
+    private final String account;
+    private final Instant until;
+    private final Deque<DatabaseLock.Held> held = new ArrayDeque<>();
+
+    Holds(DatabaseLock locks, InstantSource clock, String account, Instant until) {
+        this.locks = locks;
+        this.clock = clock;
+        this.account = account;
+        this.until = until;
+    }
+
+    /**
+     * Waits for a member's address.
+     *
+     * @throws MemberBusyException when it is not free before the deadline
+     */
+    void email(String email) throws InterruptedException {
+        hold("email:" + account + ":" + email.toLowerCase(Locale.ROOT), "the member " + email);
+    }
+
+    /**
+     * Waits for a member.
+     *
+     * @throws MemberBusyException when it is not free before the deadline
+     */
+    void member(String id) throws InterruptedException {
+        hold("member:" + account + ":" + id, "member " + id);
+    }
+
+    /**
+     * Waits for everybody else who may be taking a Super Administrator away.
+     *
+     * @throws MemberBusyException when it is not free before the deadline
+     */
+    void superAdministrators() throws InterruptedException {
+        hold("super-administrators:" + account, "the Super Administrators");
+    }
+
+    /** Takes the operation itself, if no living process has it. */
+    boolean operation(String id) {
+        return tryHold("operation:" + id);
+    }
+
+    /** Takes an idempotency key, if no operation that is under way has it. */
+    boolean idempotencyKey(String requestedBy, String key) {
+        return tryHold("idempotency:" + account + ":" + requestedBy + ":" + key);
+    }
+
+    boolean isHolding(String memberId) {
+        return held.stream().anyMatch(lock -> lock.name().equals("member:" + account + ":" + memberId));
+    }
+
+    private boolean tryHold(String name) {
+        Optional<DatabaseLock.Held> lock = locks.tryLock(name);
+        lock.ifPresent(held::push);
+        return lock.isPresent();
+    }
+
+    private void hold(String name, String what) throws InterruptedException {
+        if (held.stream().anyMatch(lock -> lock.name().equals(name))) {
+            return;
+        }
+        Duration atMost = Duration.between(clock.instant(), until);
+        held.push(locks.lock(name, atMost)
+                .orElseThrow(() -> new MemberBusyException("Other operations on " + what + " of account " + account
+                        + " did not end before the deadline of this one: try again")));
+    }
+
+    @Override
+    public void close() {
+        while (!held.isEmpty()) {
+            held.pop().close();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.wire.Json;
+
+/**
+ * How far the search through a list has come, and whether the list was whole, so that who is not in it is not there.
+ *
+ * <p>Source: Cloudflare API v4, pagination; neither a short page nor an empty one ends a list.
+ */
+final class ListScan {
+
+    static final int PAGE_SIZE = 50;
+    private static final int MOST_PAGES = 100_000;
+
+    private final Set<String> ids = new HashSet<>();
+    private OptionalLong total = OptionalLong.empty();
+    private boolean consistent = true;
+    private long rows;
+    private int pages;
+    private int emptyInARow;
+
+    /** The page to ask for. */
+    int nextPage() {
+        return pages + 1;
+    }
+
+    void add(Envelope page) {
+        pages++;
+        OptionalLong told = page.totalCount();
+        consistent &= told.isPresent() && (pages == 1 || told.equals(total));
+        total = told;
+        JsonNode list = page.result();
+        emptyInARow = list.isEmpty() ? emptyInARow + 1 : 0;
+        for (JsonNode row : list) {
+            rows++;
+            ids.add(String.valueOf(Json.text(row, "id")));
+        }
+    }
+
+    /** Whether there is nothing more to ask for. */
+    boolean isOver() {
+        return emptyInARow >= 2 || isWhole() || pages >= MOST_PAGES;
+    }
+
+    /** Whether everybody in the list was seen. */
+    boolean isWhole() {
+        return pages > 0 && consistent && total.orElse(-1) == rows && ids.size() == rows;
+    }
+}

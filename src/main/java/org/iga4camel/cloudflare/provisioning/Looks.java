@@ -1,0 +1,132 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.iga4camel.cloudflare.cache.PublishedMember;
+import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.gateway.CloudflareRequest;
+import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.model.Causes;
+
+/** Finds the member that an operation is about, as Cloudflare shows it now. */
+public final class Looks {
+
+    private final PublishedState published;
+    private final MemberReader reader;
+    private final InstantSource clock;
+
+    Looks(PublishedState published, MemberReader reader, InstantSource clock) {
+        this.published = published;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /**
+     * Says whom to look for, and keeps other operations away from it.
+     *
+     * @throws MemberBusyException when another operation on the member does not end before the deadline
+     */
+    public void begin(Operation operation) throws InterruptedException {
+        OperationRequest request = operation.request();
+        String account = request.account();
+        if (request.memberId() == null) {
+            operation.holds().email(request.email());
+            List<String> known = published.membersByEmail(account, request.email()).stream()
+                    .map(PublishedMember::memberId)
+                    .toList();
+            for (String id : known) {
+                operation.holds().member(id);
+            }
+            // an invitation of somebody nobody knows needs no look: Cloudflare refuses it when there is a member
+            operation.lookFor(
+                    request.kind() == OperationKind.INVITE && known.isEmpty()
+                            ? Search.amongKnown(known, request.email())
+                            : Search.byEmail(known, request.email()));
+            return;
+        }
+        String email = published.member(account, request.memberId())
+                .map(PublishedMember::email)
+                .orElse(null);
+        if (email != null) {
+            operation.holds().email(email);
+        }
+        operation.holds().member(request.memberId());
+        operation.isAbout(request.memberId(), email);
+        operation.lookFor(Search.byId(request.memberId()));
+    }
+
+    /** The next request of the search. */
+    public CloudflareRequest request(Operation operation) {
+        Search search = operation.search();
+        String members = "/accounts/" + operation.account().accountId() + "/members";
+        String who = operation.email() == null ? "member " + operation.memberId() : operation.email();
+        String what = "look for " + who + " in account " + operation.account().alias();
+        if (search.nextId().isPresent()) {
+            return read(operation, what, members + "/" + search.nextId().get(), Map.of());
+        }
+        Map<String, String> query = new LinkedHashMap<>();
+        if (!search.list().isEmpty()) {
+            query.put("status", search.list());
+        }
+        query.put("page", Integer.toString(search.nextPage()));
+        query.put("per_page", Integer.toString(ListScan.PAGE_SIZE));
+        return read(operation, what, members, query);
+    }
+
+    /** Takes an answer in. */
+    public void answered(Operation operation, Envelope answer) {
+        operation.search().answered(answer);
+    }
+
+    /**
+     * Notes that nobody has the id that was looked at.
+     *
+     * @throws NotFoundException the answer, when it proves nothing of the kind
+     */
+    public void notThere(Operation operation, Exception failure) {
+        NotFoundException answer = Causes.find(failure, NotFoundException.class)
+                .orElseThrow(() -> new IllegalStateException("No answer that a member was not found", failure));
+        if (operation.search().nextId().isEmpty() || !answer.refusal().provesMemberGone()) {
+            throw answer;
+        }
+        operation.search().notThere();
+    }
+
+    /**
+     * Takes the outcome of a search in.
+     *
+     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed
+     */
+    public void over(Operation operation) throws InterruptedException {
+        Search search = operation.search();
+        if (search.found().isEmpty()) {
+            if (!search.provesAbsence() && operation.attempt() == null) {
+                throw new UnexpectedAnswerException("Cloudflare's lists do not show " + operation.email()
+                        + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
+                        + " its id");
+            }
+            operation.sees(null);
+            return;
+        }
+        Member member = reader.read(operation.account(), search.found().get());
+        if (operation.isResumed() || operation.holds().isHolding(member.id())) {
+            operation.sees(member);
+            operation.isAbout(member.id(), member.email());
+            return;
+        }
+        // it was found before others were kept away from it
+        operation.holds().member(member.id());
+        operation.lookFor(Search.byEmail(List.of(member.id()), operation.email()));
+    }
+
+    private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {
+        Instant deadline = operation.attempt() == null
+                ? operation.deadline()
+                : clock.instant().plus(operation.account().provisioning().settleWithin()).plus(ReadBack.LAST_LOOK);
+        return CloudflareRequest.ofOperation(what, path, query, operation.sent(), deadline);
+    }
+}

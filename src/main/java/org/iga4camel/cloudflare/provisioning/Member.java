@@ -1,0 +1,55 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.iga4camel.cloudflare.wire.Policy;
+import org.iga4camel.cloudflare.wire.RightsReader;
+import org.iga4camel.cloudflare.wire.RowReader;
+
+/**
+ * A member as Cloudflare showed it a moment ago.
+ *
+ * @param email null when it was not told
+ * @param status null when it was not told
+ * @param rightsTold whether both of the faces of its rights came, so that they are known to be all
+ * @param policies as they would be sent back
+ * @param row for publishing, JSON
+ */
+record Member(
+        String id,
+        String email,
+        String status,
+        boolean rightsTold,
+        Rights rights,
+        List<Policy> policies,
+        String row) {
+
+    private static final String ACCEPTED = "accepted";
+    private static final String REJECTED = "rejected";
+
+    static Member of(JsonNode json, RightsReader reader) {
+        RightsReader.Read read = reader.read(json);
+        JsonNode row = RowReader.member(json, reader);
+        return new Member(
+                row.path("id").asText(null),
+                row.path("email").asText(null),
+                row.path("status").asText(null),
+                read.told() == RightsReader.Told.ALL,
+                Rights.of(read.rights()),
+                reader.policies(json),
+                row.toString());
+    }
+
+    boolean isAccepted() {
+        return ACCEPTED.equals(status);
+    }
+
+    /** Whether the invitation was declined, so that nothing that it would give counts. */
+    boolean hasDeclined() {
+        return REJECTED.equals(status);
+    }
+
+    boolean isCalled(String address) {
+        return email != null && email.equalsIgnoreCase(address);
+    }
+}

@@ -1,0 +1,300 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+
+/**
+ * An operation under way. Travels through the routes of one exchange; not for several threads.
+ *
+ * <p>It is open until its outcome is known. While it is open it is planned by what Cloudflare shows; when the plan has
+ * something to write it is ready, and after the write it is looked at until what became of the write is known.
+ */
+public final class Operation {
+
+    static final int MOST_ATTEMPTS = 3;
+
+    private final String id;
+    private final AccountSettings account;
+    private final OperationRequest request;
+    private final Instant startedAt;
+    private final Holds holds;
+    private final boolean resumed;
+    private final AtomicInteger sent = new AtomicInteger();
+    private final List<String> details = new ArrayList<>();
+
+    private OperationStatus status = OperationStatus.OPEN;
+    private String memberId;
+    private String formerMemberId;
+    private String email;
+    private Search search;
+    private Member member;
+    private Member first;
+    private Situation.Former former;
+    private Plan plan;
+    private Rights before = Rights.NONE;
+    private boolean ready;
+    private boolean direct;
+    private Attempt attempt;
+    private int writes;
+    private int verified;
+    private String ray;
+    private String error;
+    private String forGood;
+    private SuperAdministratorCount count;
+
+    Operation(
+            String id, AccountSettings account, OperationRequest request, Instant startedAt, Holds holds, boolean resumed) {
+        this.id = id;
+        this.account = account;
+        this.request = request;
+        this.startedAt = startedAt;
+        this.holds = holds;
+        this.resumed = resumed;
+        memberId = request.memberId();
+        email = request.email();
+        direct = request.direct();
+    }
+
+    /** As in the view {@code operations}. */
+    public String id() {
+        return id;
+    }
+
+    public AccountSettings account() {
+        return account;
+    }
+
+    public OperationRequest request() {
+        return request;
+    }
+
+    public OperationStatus status() {
+        return status;
+    }
+
+    /** Whether its outcome is not known yet. */
+    public boolean isOpen() {
+        return status == OperationStatus.OPEN;
+    }
+
+    /** Whether the plan has a request that may be sent. */
+    public boolean isReady() {
+        return isOpen() && ready;
+    }
+
+    /** Whether the member is still being looked for. */
+    public boolean mustLook() {
+        return search != null && search.isOpen();
+    }
+
+    /** Whether other Super Administrators are still to be counted. */
+    public boolean mustCount() {
+        return count != null && count.isOpen();
+    }
+
+    /** Whether a write was sent and what became of it is not known yet. */
+    public boolean mustVerify() {
+        return isOpen() && attempt != null && attempt.mustBeVerified();
+    }
+
+    /** Milliseconds before Cloudflare is looked at again. */
+    public long pauseMillis() {
+        return attempt == null ? 0 : attempt.pause();
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    /** After this instant no further write is sent. */
+    Instant deadline() {
+        return startedAt.plus(account.provisioning().deadline());
+    }
+
+    Holds holds() {
+        return holds;
+    }
+
+    /** Whether it was left open by a process that died and is only looked up. */
+    boolean isResumed() {
+        return resumed;
+    }
+
+    AtomicInteger sent() {
+        return sent;
+    }
+
+    String memberId() {
+        return memberId;
+    }
+
+    String formerMemberId() {
+        return formerMemberId;
+    }
+
+    String email() {
+        return email;
+    }
+
+    void isAbout(String id, String address) {
+        memberId = id;
+        email = address == null ? email : address;
+    }
+
+    void isAboutFormer(String id) {
+        formerMemberId = id;
+    }
+
+    Search search() {
+        return search;
+    }
+
+    void lookFor(Search wanted) {
+        search = wanted;
+    }
+
+    /** As Cloudflare last showed it; null when it is not there. */
+    Member member() {
+        return member;
+    }
+
+    void sees(Member shown) {
+        member = shown;
+    }
+
+    /** As Cloudflare showed it before the first write; null when it was not there. */
+    Member first() {
+        return first;
+    }
+
+    void beganWith(Member shown) {
+        first = shown;
+    }
+
+    /** Who the member was before it went; null when that is not known. */
+    Situation.Former former() {
+        return former;
+    }
+
+    void remembers(Situation.Former gone) {
+        former = gone;
+    }
+
+    /** Null before there is one. */
+    Plan plan() {
+        return plan;
+    }
+
+    void plans(Plan made) {
+        if (plan == null) {
+            before = made.before();
+        }
+        plan = made;
+        details.clear();
+        notes(forGood);
+        notes(made.detail());
+        ready = !made.isUnchanged();
+    }
+
+    /** The rights before the first write. */
+    Rights before() {
+        return before;
+    }
+
+    /** Adds a sentence that no later plan takes back. */
+    void notesForGood(String sentence) {
+        forGood = sentence;
+    }
+
+    /** Adds a sentence for people; null adds none. */
+    void notes(String sentence) {
+        if (sentence != null && !details.contains(sentence)) {
+            details.add(sentence);
+        }
+    }
+
+    /** Sentences for people, null when there are none. */
+    String detail() {
+        return details.isEmpty() ? null : String.join(". ", details);
+    }
+
+    boolean isDirect() {
+        return direct;
+    }
+
+    void becomesInvitation() {
+        direct = false;
+    }
+
+    /** The last write; null before the first. */
+    Attempt attempt() {
+        return attempt;
+    }
+
+    /** A write is about to leave. */
+    void attempts(Attempt next) {
+        attempt = next;
+        writes++;
+        ready = false;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    void resumes(Plan was, Attempt last, int sentBefore) {
+        plan = was;
+        before = was.before();
+        attempt = last;
+        writes = sentBefore;
+    }
+
+    /** Something else must be planned. */
+    void replans() {
+        ready = false;
+        attempt.settle();
+    }
+
+    /** The last write was seen to be carried out. */
+    void verifies() {
+        attempt.settle();
+        verified++;
+    }
+
+    /** Writes that were seen to be carried out. */
+    int verified() {
+        return verified;
+    }
+
+    void ends(OperationStatus end) {
+        status = end;
+        ready = false;
+    }
+
+    String ray() {
+        return ray;
+    }
+
+    void hasRay(String told) {
+        ray = told == null ? ray : told;
+    }
+
+    String error() {
+        return error;
+    }
+
+    void failsWith(String sentence) {
+        error = sentence;
+    }
+
+    SuperAdministratorCount count() {
+        return count;
+    }
+
+    void counts(SuperAdministratorCount others) {
+        count = others;
+    }
+}

@@ -1,0 +1,13 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
+
+/** A write left and it cannot be found out yet whether it was carried out; the operation stays open in the journal. */
+public final class OperationUnsettledException extends CloudflareIgaException {
+
+    private static final long serialVersionUID = 1L;
+
+    OperationUnsettledException(String message) {
+        super(message);
+    }
+}

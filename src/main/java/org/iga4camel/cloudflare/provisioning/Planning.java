@@ -1,0 +1,80 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import org.iga4camel.cloudflare.cache.PublishedState;
+
+/** Plans an operation by what Cloudflare shows, and ends it where nothing is to be written. */
+public final class Planning {
+
+    private final PublishedState published;
+    private final MemberReader reader;
+    private final StaticGuards guards;
+
+    Planning(PublishedState published, MemberReader reader, StaticGuards guards) {
+        this.published = published;
+        this.reader = reader;
+        this.guards = guards;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @throws OperationRefusedException when it cannot be done, or a guard that needs no further look forbids it
+     * @throws UnexpectedAnswerException when a member whom Cloudflare calls existing cannot be found
+     */
+    public void plan(Operation operation) {
+        if (operation.plan() == null) {
+            operation.beganWith(operation.member());
+        }
+        Situation situation = situation(operation);
+        Plan plan = Planner.of(operation.request().kind()).plan(requestNow(operation), situation);
+        operation.plans(plan);
+        if (plan.isUnchanged()) {
+            operation.ends(operation.writes() == 0 ? OperationStatus.UNCHANGED : OperationStatus.APPLIED);
+            return;
+        }
+        guards.check(operation, situation);
+    }
+
+    /** Ends a dry run, which was looked at by all guards. */
+    public void endDryRun(Operation operation) {
+        operation.ends(OperationStatus.PLANNED);
+    }
+
+    private static OperationRequest requestNow(Operation operation) {
+        OperationRequest asked = operation.request();
+        return asked.direct() == operation.isDirect() ? asked : asked.withoutDirect();
+    }
+
+    private Situation situation(Operation operation) {
+        String account = operation.request().account();
+        remember(operation, account);
+        return new Situation(
+                operation.account(),
+                operation.memberId(),
+                operation.email(),
+                operation.member(),
+                operation.former(),
+                reader.roles(operation.account()),
+                reader.scopes(operation.account()));
+    }
+
+    /** An invitation that is gone is sent again with what is known of it. */
+    private void remember(Operation operation, String account) {
+        if (operation.request().kind() != OperationKind.REINVITE || operation.former() != null) {
+            return;
+        }
+        Member first = operation.first();
+        String id = operation.memberId();
+        if (first != null) {
+            operation.isAboutFormer(first.id());
+            operation.remembers(new Situation.Former(first.email(), first.rights()));
+        } else if (id != null) {
+            operation.isAboutFormer(id);
+            published.member(account, id)
+                    .map(gone -> new Situation.Former(gone.email(), Rights.of(published.rights(account, id))))
+                    .or(() -> published.former(account, id)
+                            .map(gone -> new Situation.Former(gone.email(), Rights.of(gone.rights()))))
+                    .ifPresent(operation::remembers);
+        }
+    }
+}

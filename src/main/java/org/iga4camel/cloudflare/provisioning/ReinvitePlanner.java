@@ -1,0 +1,46 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Withdraws an invitation, where it is still there, and sends another with the same rights. */
+final class ReinvitePlanner implements Planner {
+
+    @Override
+    public Plan plan(OperationRequest request, Situation situation) {
+        Member member = situation.member();
+        if (member != null && member.isAccepted()) {
+            throw new WrongStatusException(
+                    situation.whom() + " has accepted and needs no invitation: grant or revoke instead");
+        }
+        List<Write> writes = new ArrayList<>();
+        if (member != null) {
+            writes.add(RemovePlanner.write(member, situation));
+        }
+        String email = email(situation);
+        Rights rights = rights(situation);
+        writes.add(new MemberChange(situation).invite(email, rights, false));
+        return new Plan(rights, rights, true, writes, null);
+    }
+
+    private static String email(Situation situation) {
+        if (situation.member() != null && situation.member().email() != null) {
+            return situation.member().email();
+        }
+        if (situation.former() == null || situation.former().email() == null) {
+            throw new UnknownMemberException("Account " + situation.account().alias() + " never had an invitation of "
+                    + situation.whom() + " that is known here: invite it with roles");
+        }
+        return situation.former().email();
+    }
+
+    private static Rights rights(Situation situation) {
+        Member member = situation.member();
+        Rights rights = member != null ? member.rights() : situation.former().rights();
+        if (!rights.allowAnything()) {
+            throw new UnknownMemberException("It is not known which roles the invitation of " + situation.whom()
+                    + " had: invite it with roles");
+        }
+        return rights;
+    }
+}

@@ -1,0 +1,161 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.wire.Json;
+
+/**
+ * Takes a request in at the edge: from headers, or from the same fields in a body. A header that names the member means
+ * that the body is somebody's own and is not read.
+ */
+public final class RequestReader {
+
+    private static final String PREFIX = "CloudflareIga";
+    private static final List<String> FIELDS = List.of(
+            "account",
+            "email",
+            "memberId",
+            "role",
+            "roles",
+            "scope",
+            "reason",
+            "requestedBy",
+            "reference",
+            "idempotencyKey",
+            "dryRun",
+            "mergeRoles",
+            "direct");
+    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final Function<String, String> aliases;
+
+    /**
+     * Reads requests about some accounts.
+     *
+     * @param aliases the alias of an alias or account id; takes null for the first account, throws for an unknown one
+     */
+    public RequestReader(Function<String, String> aliases) {
+        this.aliases = aliases;
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @param kind as {@link OperationKind#text()}
+     * @param headers of which those that begin with {@code CloudflareIga} count
+     * @param body a map, or JSON as text, bytes or stream; anything when a header names the member
+     * @throws InvalidInputException about the first field that is unknown, missing or malformed
+     */
+    public OperationRequest read(String kind, Map<String, Object> headers, Object body) {
+        OperationKind asked = OperationKind.of(kind);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (header(headers, "memberId") == null && header(headers, "email") == null) {
+            fields.putAll(fields(body));
+        }
+        for (String field : FIELDS) {
+            Object value = header(headers, field);
+            if (value != null) {
+                fields.put(field, value);
+            }
+        }
+        FieldReader reader = new FieldReader(fields);
+        OperationRequest request = new OperationRequest(
+                asked,
+                aliases.apply(reader.text("account", 64)),
+                reader.memberId(),
+                reader.email(),
+                reader.roles(),
+                reader.text("scope", 200),
+                reader.text("reason", 1000),
+                reader.text("requestedBy", 200),
+                reader.text("reference", 200),
+                reader.text("idempotencyKey", 200),
+                reader.flag("dryRun"),
+                reader.flag("mergeRoles"),
+                reader.flag("direct"));
+        requireWhole(request);
+        return request;
+    }
+
+    private static void requireWhole(OperationRequest request) {
+        String kind = request.kind().text();
+        if (request.kind() == OperationKind.INVITE) {
+            require(request.email() != null, "The field email is missing: " + kind + " needs the address to invite");
+            require(request.memberId() == null, "The field memberId is none of " + kind + ": whom you invite has no id");
+        } else {
+            require(
+                    request.email() != null || request.memberId() != null,
+                    "The member is missing: " + kind + " needs the field memberId or email");
+            require(!request.direct(), "The field direct is none of " + kind + ": it belongs to invite");
+            require(!request.mergeRoles(), "The field mergeRoles is none of " + kind + ": it belongs to invite");
+        }
+        if (request.kind().takesRoles()) {
+            require(!request.roles().isEmpty(), "The field roles is missing: " + kind + " needs at least one role");
+        } else {
+            require(request.roles().isEmpty(), "The field roles is none of " + kind + ": leave it out");
+            require(request.scope() == null, "The field scope is none of " + kind + ": leave it out");
+        }
+    }
+
+    private static void require(boolean valid, String sentence) {
+        if (!valid) {
+            throw new InvalidInputException(sentence);
+        }
+    }
+
+    private static Object header(Map<String, Object> headers, String field) {
+        return headers.get(PREFIX + Character.toUpperCase(field.charAt(0)) + field.substring(1));
+    }
+
+    private static Map<String, Object> fields(Object body) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        if (body instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        } else if (body != null) {
+            fields.putAll(parsed(body));
+        }
+        for (String name : fields.keySet()) {
+            require(
+                    FIELDS.contains(name),
+                    "The field '" + FieldReader.quoted(name) + "' is not known: use " + String.join(", ", FIELDS));
+        }
+        fields.values().removeIf(java.util.Objects::isNull);
+        return fields;
+    }
+
+    private static Map<String, Object> parsed(Object body) {
+        try {
+            if (body instanceof InputStream stream) {
+                byte[] bytes = stream.readAllBytes();
+                return bytes.length == 0 ? Map.of() : object(Json.MAPPER.readValue(bytes, OBJECT));
+            }
+            if (body instanceof byte[] bytes) {
+                return bytes.length == 0 ? Map.of() : object(Json.MAPPER.readValue(bytes, OBJECT));
+            }
+            if (body instanceof String text) {
+                return text.isBlank() ? Map.of() : object(Json.MAPPER.readValue(text, OBJECT));
+            }
+        } catch (IOException e) {
+            throw notAnObject();
+        }
+        throw notAnObject();
+    }
+
+    private static Map<String, Object> object(Map<String, Object> parsed) {
+        if (parsed == null) {
+            throw notAnObject();
+        }
+        return parsed;
+    }
+
+    private static InvalidInputException notAnObject() {
+        return new InvalidInputException("The body must be a JSON object or a map with the fields of the request, such as"
+                + " {\"email\": \"ada@example.com\", \"roles\": [\"Billing\"]}, or the headers name the member");
+    }
+}

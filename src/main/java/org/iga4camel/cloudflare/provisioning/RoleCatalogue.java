@@ -1,0 +1,119 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.iga4camel.cloudflare.cache.PublishedPermissionGroup;
+import org.iga4camel.cloudflare.cache.PublishedRole;
+import org.iga4camel.cloudflare.model.Right;
+import org.iga4camel.cloudflare.wire.Catalog;
+
+/**
+ * What can be granted, as the last sync published it: which role is meant, and which permission group gives it where.
+ *
+ * @param roles roles, and permission groups that no role stands for
+ * @param permissionGroups all of them
+ */
+record RoleCatalogue(List<PublishedRole> roles, List<PublishedPermissionGroup> permissionGroups) {
+
+    private static final int MOST_CANDIDATES = 5;
+
+    RoleCatalogue {
+        roles = List.copyOf(roles);
+        permissionGroups = List.copyOf(permissionGroups);
+    }
+
+    /**
+     * The role that somebody means.
+     *
+     * @param idOrName id, or exact name
+     * @throws UnknownRoleException when there is none, or several have the name; it tells the candidates
+     */
+    PublishedRole role(String idOrName) {
+        Optional<PublishedRole> byId =
+                roles.stream().filter(role -> role.id().equalsIgnoreCase(idOrName)).findFirst();
+        if (byId.isPresent()) {
+            return byId.get();
+        }
+        List<PublishedRole> named =
+                roles.stream().filter(role -> idOrName.equals(role.name())).toList();
+        if (named.size() == 1) {
+            return named.get(0);
+        }
+        if (named.isEmpty()) {
+            throw new UnknownRoleException("There is no role '" + idOrName + "' in this account"
+                    + candidates(resembling(idOrName)) + "; the names are exact, see the roles");
+        }
+        throw new UnknownRoleException(
+                named.size() + " roles are called '" + idOrName + "'" + candidates(named.stream()) + "; name one by its id");
+    }
+
+    /** A role's name; empty for one that is not known. */
+    Optional<String> name(String roleId) {
+        return roles.stream()
+                .filter(role -> role.id().equals(roleId))
+                .map(PublishedRole::name)
+                .findFirst();
+    }
+
+    /**
+     * The permission group that gives a role on a kind of object, as policies need it.
+     *
+     * @param kind of the objects, in the words of a permission group's {@code scopes}
+     * @throws UnsafeWriteException when it is not known which one that is
+     */
+    String permissionGroup(PublishedRole role, String kind) {
+        if (role.kind().equals(Right.PERMISSION_GROUP)) {
+            return role.id();
+        }
+        List<PublishedPermissionGroup> named = permissionGroups.stream()
+                .filter(group -> group.name() != null && group.name().equals(role.name()))
+                .toList();
+        List<PublishedPermissionGroup> fitting =
+                named.stream().filter(group -> kind.equals(group.scopes())).toList();
+        List<PublishedPermissionGroup> found = fitting.isEmpty() ? named : fitting;
+        if (found.size() == 1) {
+            return found.get(0).id();
+        }
+        throw new UnsafeWriteException("It is not known which permission group gives the role '" + role.name()
+                + "' (" + role.id() + ") here, and the other rights of this member can only be kept by naming it: sync"
+                + " with credentials that may read permission groups");
+    }
+
+    /** The names by which an answer's policies are recognised. */
+    Catalog names() {
+        Map<String, String> roleIds = new HashMap<>();
+        roles.stream()
+                .filter(role -> role.kind().equals(Right.ROLE) && role.name() != null)
+                .forEach(role -> roleIds.merge(role.name(), role.id(), (one, two) -> ""));
+        roleIds.values().removeIf(String::isEmpty);
+        Map<String, String> groupNames = new LinkedHashMap<>();
+        permissionGroups.stream()
+                .filter(group -> group.name() != null)
+                .forEach(group -> groupNames.put(group.id(), group.name()));
+        return new Catalog(roleIds, groupNames);
+    }
+
+    private Stream<PublishedRole> resembling(String name) {
+        String wanted = plain(name);
+        return roles.stream().filter(role -> role.name() != null).filter(role -> {
+            String known = plain(role.name());
+            return !wanted.isEmpty() && (known.contains(wanted) || wanted.contains(known));
+        });
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static String candidates(Stream<PublishedRole> roles) {
+        String list = roles.limit(MOST_CANDIDATES)
+                .map(role -> "'" + role.name() + "' (" + role.id() + ")")
+                .collect(Collectors.joining(", "));
+        return list.isEmpty() ? "" : ": " + list;
+    }
+}

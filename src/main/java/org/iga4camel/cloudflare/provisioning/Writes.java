@@ -1,0 +1,89 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.time.InstantSource;
+import java.util.Set;
+import org.iga4camel.cloudflare.gateway.CloudflareException;
+import org.iga4camel.cloudflare.gateway.CloudflareRequest;
+import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.gateway.Purpose;
+import org.iga4camel.cloudflare.gateway.Refusal;
+import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.wire.Json;
+
+/** Sends what is planned, and notes what is known of its outcome before anybody looks. */
+public final class Writes {
+
+    /** Source: Cloudflare API v4, members: an address that is there already; the second code is the older one. */
+    private static final Set<Integer> MEMBER_EXISTS = Set.of(1008, 1004);
+
+    private static final int INVALID = 1001;
+
+    private final InstantSource clock;
+
+    Writes(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    public CloudflareRequest request(Operation operation) {
+        Write write = operation.attempt().write();
+        return new CloudflareRequest(
+                write.what() + " in account " + operation.account().alias(),
+                write.method(),
+                write.path(),
+                java.util.Map.of(),
+                write.body(),
+                Purpose.PROVISIONING,
+                operation.sent(),
+                operation.deadline());
+    }
+
+    /** Cloudflare says that it was carried out, which has to be seen. */
+    public void answered(Operation operation, Envelope answer) {
+        operation.hasRay(answer.ray());
+        if (operation.attempt().write().invites()) {
+            operation.attempt().invited(Json.text(answer.result(), "id"));
+        }
+        operation.attempt().ended(Attempt.Outcome.ANSWERED, clock.instant());
+    }
+
+    /** It left, and no usable answer came: only looking can tell. */
+    public void uncertain(Operation operation, Exception failure) {
+        Causes.find(failure, CloudflareException.class)
+                .ifPresent(known -> operation.hasRay(known.refusal().ray()));
+        operation.attempt().ended(Attempt.Outcome.UNCERTAIN, clock.instant());
+    }
+
+    /**
+     * Cloudflare says that it cannot be done. Somebody who is there already, or gone already, is looked for; a direct
+     * addition that is refused becomes an invitation.
+     *
+     * @throws CloudflareException the refusal, when nothing of this is the case
+     */
+    public void rejected(Operation operation, Exception failure) throws InterruptedException {
+        CloudflareException refused = Causes.find(failure, CloudflareException.class)
+                .orElseThrow(() -> new IllegalStateException("No refusal of a write", failure));
+        Refusal refusal = refused.refusal();
+        operation.hasRay(refusal.ray());
+        Attempt attempt = operation.attempt();
+        attempt.ended(Attempt.Outcome.REFUSED, clock.instant());
+        if (attempt.write().invites() && MEMBER_EXISTS.contains(refusal.code())) {
+            operation.replans();
+            operation.lookFor(Search.invited(operation.email(), operation.formerMemberId()));
+        } else if (attempt.write().invites() && operation.isDirect() && refusal.code() == INVALID) {
+            operation.becomesInvitation();
+            operation.replans();
+            operation.notesForGood("Cloudflare does not allow adding " + operation.email()
+                    + " directly, so that an invitation was sent");
+        } else if (refused instanceof NotFoundException && refusal.provesMemberGone()) {
+            operation.sees(null);
+            if (attempt.write().removes()) {
+                attempt.ended(Attempt.Outcome.ANSWERED, clock.instant());
+            } else {
+                operation.replans();
+            }
+        } else {
+            throw refused;
+        }
+    }
+}
