@@ -21,6 +21,7 @@ public final class Main {
                 .addSubcommand(new SyncCommand(directory))
                 .addSubcommand(new CheckCommand(directory))
                 .addSubcommand(new SnapshotCommand(directory))
+                .addSubcommand(new CommandLine(new JournalCommand()).addSubcommand(new JournalVerifyCommand(directory)))
                 .addSubcommand(new DemoCommand(directory))
                 .setExecutionExceptionHandler(failures)
                 .setExitCodeExceptionMapper(failures)

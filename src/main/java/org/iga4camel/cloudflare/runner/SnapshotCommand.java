@@ -1,11 +1,9 @@
 package org.iga4camel.cloudflare.runner;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.Snapshot;
-import org.iga4camel.cloudflare.model.InvalidInputException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -35,11 +33,7 @@ final class SnapshotCommand implements Callable<Integer> {
     public Integer call() {
         Path copy = directory.resolve(file);
         Snapshot.requireNew(copy);
-        Path database = directory.settings().database();
-        if (!Files.exists(database)) {
-            throw new InvalidInputException(
-                    "There is no database " + database + " to copy: run 'sync' first, or set cloudflare-iga.database.");
-        }
+        Path database = directory.existingDatabase("to copy");
         try (Cache cache = Cache.open(database)) {
             Snapshot.write(cache, copy);
         }

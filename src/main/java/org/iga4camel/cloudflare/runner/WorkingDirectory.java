@@ -16,6 +16,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
+import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.settings.CamelSettings;
 import org.iga4camel.cloudflare.settings.Settings;
@@ -62,6 +63,22 @@ final class WorkingDirectory {
             context.getPropertiesComponent().setLocation("file:" + ownProperties());
         }
         return CamelSettings.of(context);
+    }
+
+    /**
+     * The database of the settings, for a command that must not create it.
+     *
+     * @param use what the command wants of it, ends "There is no database FILE"
+     * @throws org.iga4camel.cloudflare.model.ConfigurationException about a wrong setting
+     * @throws InvalidInputException when there is no such file
+     */
+    Path existingDatabase(String use) {
+        Path database = settings().database();
+        if (!Files.exists(database)) {
+            throw new InvalidInputException("There is no database " + database + " " + use
+                    + ": run 'sync' first, or set cloudflare-iga.database.");
+        }
+        return database;
     }
 
     /** A property as it stands in the directory's own file, before anything is resolved; null when it is not there. */

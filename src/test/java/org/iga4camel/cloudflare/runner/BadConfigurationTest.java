@@ -61,7 +61,7 @@ class BadConfigurationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sync", "check", "snapshot copy.db", ""})
+    @ValueSource(strings = {"sync", "check", "snapshot copy.db", "journal verify", ""})
     void everyCommandRefusesAWrongSetting(String command) throws IOException {
         runner.set("account-id", "not-an-id");
 
