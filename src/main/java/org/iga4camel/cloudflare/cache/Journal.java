@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  * the whole chain anew, or sets that counter back, is found only by comparing with a hash that was kept elsewhere.
  *
  * <p>Every method throws {@link DatabaseException} when the database refuses. Safe for use by several threads and
- * processes. Source: DESIGN 6, rule 11.
+ * processes.
  */
 public final class Journal {
 

@@ -28,6 +28,7 @@ import org.iga4camel.cloudflare.gateway.GatewaySteps;
 import org.iga4camel.cloudflare.gateway.HttpClient;
 import org.iga4camel.cloudflare.health.Health;
 import org.iga4camel.cloudflare.metrics.Metrics;
+import org.iga4camel.cloudflare.provisioning.Provisioning;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.Door;
@@ -91,6 +92,7 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaCheck", new Check(settings::account));
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
+        Provisioning.beans(settings, cache, locks, clock).forEach(registry::bind);
         // Camel takes these as bare milliseconds only
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());

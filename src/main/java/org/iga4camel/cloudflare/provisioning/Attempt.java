@@ -60,12 +60,12 @@ final class Attempt {
 
     /** Whether it may have been carried out, and nobody has found out yet. */
     boolean isInDoubt() {
-        return !settled && (outcome == Outcome.ANSWERED || outcome == Outcome.UNCERTAIN);
+        return !settled && outcome != Outcome.REFUSED;
     }
 
     /** Whether it was sent and what became of it must be looked up. */
     boolean mustBeVerified() {
-        return isInDoubt();
+        return !settled && (outcome == Outcome.ANSWERED || outcome == Outcome.UNCERTAIN);
     }
 
     /** What became of it is known. */

@@ -68,9 +68,7 @@ public final class Guards {
     public boolean takesSuperAdministrator(Operation operation) {
         String whole = reader.scopes(operation.account()).wholeAccountKey();
         Plan plan = operation.plan();
-        boolean stays = plan.present()
-                && operation.request().kind() != OperationKind.REINVITE
-                && plan.after().has(SuperAdministratorCount.right("allow", whole));
+        boolean stays = plan.present() && plan.after().has(SuperAdministratorCount.right("allow", whole));
         return SuperAdministratorCount.isOne(operation.member(), whole) && !stays;
     }
 

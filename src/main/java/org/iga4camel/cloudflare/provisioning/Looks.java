@@ -41,6 +41,9 @@ public final class Looks {
             for (String id : known) {
                 operation.holds().member(id);
             }
+            if (!known.isEmpty()) {
+                operation.isAbout(known.get(0), request.email());
+            }
             // an invitation of somebody nobody knows needs no look: Cloudflare refuses it when there is a member
             operation.lookFor(
                     request.kind() == OperationKind.INVITE && known.isEmpty()
@@ -93,6 +96,7 @@ public final class Looks {
         if (operation.search().nextId().isEmpty() || !answer.refusal().provesMemberGone()) {
             throw answer;
         }
+        operation.isGone(operation.search().nextId().get());
         operation.search().notThere();
     }
 
@@ -113,7 +117,7 @@ public final class Looks {
             return;
         }
         Member member = reader.read(operation.account(), search.found().get());
-        if (operation.isResumed() || operation.holds().isHolding(member.id())) {
+        if (operation.mustVerify() || operation.holds().isHolding(member.id())) {
             operation.sees(member);
             operation.isAbout(member.id(), member.email());
             return;

@@ -2,7 +2,9 @@ package org.iga4camel.cloudflare.provisioning;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
@@ -32,6 +34,10 @@ public final class Operation {
     private Search search;
     private Member member;
     private Member first;
+    private boolean seen;
+    private boolean written;
+    private String replayed;
+    private final Set<String> gone = new LinkedHashSet<>();
     private Situation.Former former;
     private Plan plan;
     private Rights before = Rights.NONE;
@@ -105,6 +111,11 @@ public final class Operation {
         return attempt == null ? 0 : attempt.pause();
     }
 
+    /** Milliseconds before the next look at the member. */
+    public long lookPauseMillis() {
+        return search.pauseMillis();
+    }
+
     Instant startedAt() {
         return startedAt;
     }
@@ -112,6 +123,19 @@ public final class Operation {
     /** After this instant no further write is sent. */
     Instant deadline() {
         return startedAt.plus(account.provisioning().deadline());
+    }
+
+    /** Whether it is the repetition of one that was carried out, and answered by that. */
+    boolean isReplayed() {
+        return replayed != null;
+    }
+
+    String replayedId() {
+        return replayed;
+    }
+
+    void replays(String done) {
+        replayed = done;
     }
 
     Holds holds() {
@@ -163,6 +187,21 @@ public final class Operation {
 
     void sees(Member shown) {
         member = shown;
+        seen = true;
+    }
+
+    /** Ids of which Cloudflare said that nobody has them. */
+    Set<String> gone() {
+        return gone;
+    }
+
+    void isGone(String missing) {
+        gone.add(missing);
+    }
+
+    /** Whether anybody was looked for and the outcome is known. */
+    boolean wasSeen() {
+        return seen;
     }
 
     /** As Cloudflare showed it before the first write; null when it was not there. */
@@ -241,8 +280,25 @@ public final class Operation {
         ready = false;
     }
 
+    /** Writes that were about to leave. */
     int writes() {
         return writes;
+    }
+
+    /** Whether a write of this operation may have been carried out, seen or not. */
+    boolean hasWritten() {
+        return written;
+    }
+
+    void hasWrittenOnce() {
+        written = true;
+    }
+
+    /** Nothing was written, and what was believed of the member is wrong: the operation begins with what is seen next. */
+    void startsOver() {
+        plan = null;
+        ready = false;
+        attempt.settle();
     }
 
     void resumes(Plan was, Attempt last, int sentBefore) {

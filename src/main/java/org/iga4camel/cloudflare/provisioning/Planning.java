@@ -29,7 +29,7 @@ public final class Planning {
         Plan plan = Planner.of(operation.request().kind()).plan(requestNow(operation), situation);
         operation.plans(plan);
         if (plan.isUnchanged()) {
-            operation.ends(operation.writes() == 0 ? OperationStatus.UNCHANGED : OperationStatus.APPLIED);
+            operation.ends(operation.hasWritten() ? OperationStatus.APPLIED : OperationStatus.UNCHANGED);
             return;
         }
         guards.check(operation, situation);

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.iga4camel.cloudflare.cache.PublishedPermissionGroup;
+import org.iga4camel.cloudflare.cache.PermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.wire.Catalog;
@@ -18,7 +18,7 @@ import org.iga4camel.cloudflare.wire.Catalog;
  * @param roles roles, and permission groups that no role stands for
  * @param permissionGroups all of them
  */
-record RoleCatalogue(List<PublishedRole> roles, List<PublishedPermissionGroup> permissionGroups) {
+record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permissionGroups) {
 
     private static final int MOST_CANDIDATES = 5;
 
@@ -70,12 +70,12 @@ record RoleCatalogue(List<PublishedRole> roles, List<PublishedPermissionGroup> p
         if (role.kind().equals(Right.PERMISSION_GROUP)) {
             return role.id();
         }
-        List<PublishedPermissionGroup> named = permissionGroups.stream()
+        List<PermissionGroup> named = permissionGroups.stream()
                 .filter(group -> group.name() != null && group.name().equals(role.name()))
                 .toList();
-        List<PublishedPermissionGroup> fitting =
+        List<PermissionGroup> fitting =
                 named.stream().filter(group -> kind.equals(group.scopes())).toList();
-        List<PublishedPermissionGroup> found = fitting.isEmpty() ? named : fitting;
+        List<PermissionGroup> found = fitting.isEmpty() ? named : fitting;
         if (found.size() == 1) {
             return found.get(0).id();
         }

@@ -22,6 +22,7 @@ final class Search {
     private ListScan scan = new ListScan();
     private JsonNode found;
     private boolean proven = true;
+    private long pause;
 
     private Search(Collection<String> ids, String email, List<String> lists, String notThis) {
         this.ids.addAll(ids);
@@ -52,6 +53,17 @@ final class Search {
      */
     static Search invited(String email, String notThis) {
         return new Search(List.of(), email, List.of("pending", ""), notThis);
+    }
+
+    /** The same a while later. */
+    Search after(long pauseMillis) {
+        pause = pauseMillis;
+        return this;
+    }
+
+    /** Milliseconds before the next request. */
+    long pauseMillis() {
+        return pause;
     }
 
     boolean isOpen() {

@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
@@ -9,6 +10,7 @@ import org.iga4camel.cloudflare.gateway.NotFoundException;
 import org.iga4camel.cloudflare.gateway.Purpose;
 import org.iga4camel.cloudflare.gateway.Refusal;
 import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.wire.Json;
 
 /** Sends what is planned, and notes what is known of its outcome before anybody looks. */
@@ -31,7 +33,7 @@ public final class Writes {
                 write.what() + " in account " + operation.account().alias(),
                 write.method(),
                 write.path(),
-                java.util.Map.of(),
+                Map.of(),
                 write.body(),
                 Purpose.PROVISIONING,
                 operation.sent(),
@@ -41,6 +43,7 @@ public final class Writes {
     /** Cloudflare says that it was carried out, which has to be seen. */
     public void answered(Operation operation, Envelope answer) {
         operation.hasRay(answer.ray());
+        operation.hasWrittenOnce();
         if (operation.attempt().write().invites()) {
             operation.attempt().invited(Json.text(answer.result(), "id"));
         }
@@ -51,6 +54,7 @@ public final class Writes {
     public void uncertain(Operation operation, Exception failure) {
         Causes.find(failure, CloudflareException.class)
                 .ifPresent(known -> operation.hasRay(known.refusal().ray()));
+        operation.hasWrittenOnce();
         operation.attempt().ended(Attempt.Outcome.UNCERTAIN, clock.instant());
     }
 
@@ -60,7 +64,7 @@ public final class Writes {
      *
      * @throws CloudflareException the refusal, when nothing of this is the case
      */
-    public void rejected(Operation operation, Exception failure) throws InterruptedException {
+    public void rejected(Operation operation, Exception failure) {
         CloudflareException refused = Causes.find(failure, CloudflareException.class)
                 .orElseThrow(() -> new IllegalStateException("No refusal of a write", failure));
         Refusal refusal = refused.refusal();
@@ -68,7 +72,11 @@ public final class Writes {
         Attempt attempt = operation.attempt();
         attempt.ended(Attempt.Outcome.REFUSED, clock.instant());
         if (attempt.write().invites() && MEMBER_EXISTS.contains(refusal.code())) {
-            operation.replans();
+            if (operation.hasWritten()) {
+                operation.replans();
+            } else {
+                operation.startsOver();
+            }
             operation.lookFor(Search.invited(operation.email(), operation.formerMemberId()));
         } else if (attempt.write().invites() && operation.isDirect() && refusal.code() == INVALID) {
             operation.becomesInvitation();
@@ -85,5 +93,16 @@ public final class Writes {
         } else {
             throw refused;
         }
+    }
+
+    /**
+     * Notes that it was not carried out: it did not leave, or Cloudflare did not let it in.
+     *
+     * @throws CloudflareIgaException always: the cause
+     */
+    public void notCarriedOut(Operation operation, Exception failure) {
+        operation.attempt().ended(Attempt.Outcome.REFUSED, clock.instant());
+        throw Causes.find(failure, CloudflareIgaException.class)
+                .orElseThrow(() -> new IllegalStateException("No reason why a write was not sent", failure));
     }
 }

@@ -1,0 +1,66 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.iga4camel.cloudflare.wire.Json;
+
+/**
+ * What became of a request, as the view {@code operations} shows it. What is not known or does not apply is null.
+ *
+ * @param kind invite, remove, grant, revoke or reinvite
+ * @param status {@code applied}, {@code unchanged}, {@code planned}; or {@code open}, {@code refused}, {@code failed},
+ *     which the routes report by a failure
+ * @param memberId of the member, after an invitation the new one
+ * @param formerMemberId the id that a member had before it was invited again
+ * @param plan what was or would be sent
+ * @param before the member's rights before, as in the view {@code role_assignments}
+ * @param after its rights after
+ * @param requests sent to Cloudflare
+ * @param startedAt UTC, ISO-8601; likewise finishedAt
+ * @param detail sentences for people
+ */
+public record OperationResult(
+        String id,
+        String account,
+        String kind,
+        String status,
+        String memberId,
+        String formerMemberId,
+        String email,
+        JsonNode plan,
+        JsonNode before,
+        JsonNode after,
+        int requests,
+        String startedAt,
+        String finishedAt,
+        String detail,
+        String error) {
+
+    static OperationResult of(OperationRecord record) {
+        return new OperationResult(
+                record.id(),
+                record.account(),
+                record.kind(),
+                record.status(),
+                record.memberId(),
+                record.formerMemberId(),
+                record.email(),
+                json(record.plan()),
+                json(record.before()),
+                json(record.after()),
+                record.requests(),
+                record.startedAt(),
+                record.finishedAt(),
+                record.detail(),
+                record.error());
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return text == null ? null : Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What was written as JSON is none", e);
+        }
+    }
+}

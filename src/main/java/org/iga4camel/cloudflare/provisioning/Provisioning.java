@@ -1,0 +1,47 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.iga4camel.cloudflare.cache.Cache;
+import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.Journal;
+import org.iga4camel.cloudflare.cache.OperationStore;
+import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.settings.Settings;
+
+/** The beans of provisioning, by the names that the routes know them by. */
+public final class Provisioning {
+
+    private Provisioning() {}
+
+    /** Makes them. */
+    public static Map<String, Object> beans(Settings settings, Cache cache, DatabaseLock locks, InstantSource clock) {
+        Journal journal = new Journal(cache.writer(), cache.reader());
+        PublishedState published = new PublishedState(new Statements(cache.reader()));
+        MemberReader reader = new MemberReader(published);
+        StaticGuards guards = new StaticGuards();
+        Map<String, Object> beans = new LinkedHashMap<>();
+        beans.put(
+                "cloudflareIgaRequests",
+                new RequestReader(named -> settings.account(named).alias()));
+        beans.put(
+                "cloudflareIgaOperations",
+                new Operations(
+                        settings::account,
+                        journal,
+                        new OperationStore(cache.writer(), journal),
+                        published,
+                        locks,
+                        clock,
+                        guards));
+        beans.put("cloudflareIgaLooks", new Looks(published, reader, clock));
+        beans.put("cloudflareIgaPlanning", new Planning(published, reader, guards));
+        beans.put("cloudflareIgaGuards", new Guards(published, reader, guards));
+        beans.put("cloudflareIgaWrites", new Writes(clock));
+        beans.put("cloudflareIgaReadBack", new ReadBack(clock));
+        beans.put("cloudflareIgaSettlement", new Settlement(settings::account, journal, locks, clock));
+        return beans;
+    }
+}

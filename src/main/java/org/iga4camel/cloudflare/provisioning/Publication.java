@@ -1,0 +1,73 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.iga4camel.cloudflare.cache.OperationStore.Seen;
+
+/** What an operation that is over has shown, and is published with its end. */
+final class Publication {
+
+    private final Operation operation;
+
+    Publication(Operation operation) {
+        this.operation = operation;
+    }
+
+    List<Seen> seen() {
+        return switch (operation.status()) {
+            case APPLIED -> applied();
+            case UNCHANGED -> looked();
+            case FAILED -> failed();
+            case OPEN, PLANNED, REFUSED -> List.of();
+        };
+    }
+
+    private List<Seen> applied() {
+        List<Seen> seen = new ArrayList<>();
+        Member first = operation.first();
+        Member member = operation.member();
+        if (first != null) {
+            // so that what others did meanwhile is not told as done by this operation
+            seen.add(new Seen.There(first.row(), looking()));
+        }
+        if (member == null) {
+            seen.add(new Seen.Gone(operation.memberId(), operation.id()));
+        } else if (isAnother(member)) {
+            seen.add(new Seen.InPlaceOf(operation.formerMemberId(), member.row(), operation.id()));
+        } else {
+            seen.add(new Seen.There(member.row(), operation.id()));
+        }
+        return seen;
+    }
+
+    private List<Seen> failed() {
+        Attempt attempt = operation.attempt();
+        if (attempt == null) {
+            return List.of();
+        }
+        String former = operation.formerMemberId();
+        boolean withdrawn = former != null && (operation.verified() > 0 || attempt.write().invites());
+        if (withdrawn) {
+            return List.of(new Seen.Gone(former, operation.id()));
+        }
+        return operation.wasSeen() ? looked() : List.of();
+    }
+
+    /** What a look found, which is nobody's doing that is known here. */
+    private List<Seen> looked() {
+        List<Seen> seen = new ArrayList<>();
+        operation.gone().forEach(id -> seen.add(new Seen.Gone(id, looking())));
+        if (operation.member() != null) {
+            seen.add(new Seen.There(operation.member().row(), looking()));
+        }
+        return seen;
+    }
+
+    private boolean isAnother(Member member) {
+        return operation.formerMemberId() != null && !operation.formerMemberId().equals(member.id());
+    }
+
+    private String looking() {
+        return "look:" + operation.id();
+    }
+}

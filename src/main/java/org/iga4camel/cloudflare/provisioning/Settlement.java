@@ -1,0 +1,113 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.Journal;
+import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.iga4camel.cloudflare.model.Times;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes up operations that stand open and that no living process carries out: one that had sent a write is looked up, one
+ * that had not is over. Nothing is ever carried out later.
+ */
+public final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(30);
+
+    private final Function<String, AccountSettings> accounts;
+    private final Journal journal;
+    private final DatabaseLock locks;
+    private final InstantSource clock;
+    private final Map<String, Instant> tried = new ConcurrentHashMap<>();
+
+    Settlement(
+            Function<String, AccountSettings> accounts, Journal journal, DatabaseLock locks, InstantSource clock) {
+        this.accounts = accounts;
+        this.journal = journal;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /** The operations of an account that have to be settled now; each must be closed. */
+    public List<Operation> open(String alias) throws InterruptedException {
+        List<Operation> left = new ArrayList<>();
+        for (OperationRecord record : journal.open(alias)) {
+            Instant last = tried.get(record.id());
+            if (last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN))) {
+                takeUp(alias, record).ifPresent(left::add);
+            }
+        }
+        return left;
+    }
+
+    /** It could not be settled now; another time it may. */
+    public void notNow(Operation operation, Throwable failure) {
+        if (operation.isOpen()) {
+            tried.put(operation.id(), clock.instant());
+            LOG.warn("Operation {} stays open: {}", operation.id(), failure.getMessage());
+        } else {
+            LOG.warn("Operation {} of a process that ended is settled: {}", operation.id(), failure.getMessage());
+        }
+    }
+
+    private Optional<Operation> takeUp(String alias, OperationRecord record) throws InterruptedException {
+        Instant now = clock.instant();
+        Holds holds = new Holds(locks, clock, alias, now.plus(PATIENCE));
+        try {
+            boolean isDead = holds.operation(record.id());
+            Optional<OperationRecord> open = isDead
+                    ? journal.find(alias, record.id()).filter(still -> still.status().equals("open"))
+                    : Optional.empty();
+            if (open.isEmpty()) {
+                holds.close();
+                return Optional.empty();
+            }
+            if (record.memberId() != null) {
+                holds.member(record.memberId());
+            }
+            return Optional.of(resumed(alias, record, holds, now));
+        } catch (MemberBusyException busy) {
+            holds.close();
+            return Optional.empty();
+        } catch (RuntimeException | InterruptedException e) {
+            holds.close();
+            throw e;
+        }
+    }
+
+    private Operation resumed(String alias, OperationRecord record, Holds holds, Instant now) {
+        Operation operation = new Operation(
+                record.id(),
+                accounts.apply(alias),
+                Records.request(record.request()),
+                Times.instant(record.startedAt()),
+                holds,
+                true);
+        operation.isAbout(record.memberId(), record.email());
+        operation.isAboutFormer(record.formerMemberId());
+        operation.sent().set(record.requests());
+        if (record.writes() == 0) {
+            operation.failsWith("interrupted before writing");
+            operation.ends(OperationStatus.FAILED);
+            return operation;
+        }
+        Plan plan = PlanJson.read(record.plan());
+        Attempt attempt = new Attempt(plan.next(), record.memberId());
+        attempt.ended(Attempt.Outcome.UNCERTAIN, now);
+        operation.resumes(plan, attempt, record.writes());
+        return operation;
+    }
+}
