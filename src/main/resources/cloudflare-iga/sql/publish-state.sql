@@ -51,6 +51,19 @@ WHERE account = ?2
   AND NOT EXISTS (SELECT 1 FROM staged_role s WHERE s.run_id = ?1 AND s.role_id = role.role_id)
   AND NOT EXISTS (SELECT 1 FROM role_assignment ra WHERE ra.account = ?2 AND ra.role_id = role.role_id);
 
+DELETE FROM permission_group
+WHERE account = ?2
+  AND NOT EXISTS (SELECT 1 FROM staged_permission_group s
+                  WHERE s.run_id = ?1 AND s.permission_group_id = permission_group.permission_group_id);
+
+INSERT INTO permission_group (account, permission_group_id, name, scopes)
+SELECT ?2, s.permission_group_id, s.name, s.scopes
+FROM staged_permission_group s
+WHERE s.run_id = ?1
+ON CONFLICT (account, permission_group_id) DO UPDATE
+SET name = excluded.name, scopes = excluded.scopes
+WHERE (name, scopes) IS NOT (excluded.name, excluded.scopes);
+
 DELETE FROM resource_group
 WHERE account = ?2
   AND NOT EXISTS (SELECT 1 FROM staged_resource_group s

@@ -42,6 +42,7 @@ final class MountedSync implements AutoCloseable {
             "staged_member",
             "staged_right",
             "staged_role",
+            "staged_permission_group",
             "staged_resource_group",
             "staged_absence",
             "held_loss",
@@ -50,6 +51,7 @@ final class MountedSync implements AutoCloseable {
             "role_assignment",
             "member",
             "role",
+            "permission_group",
             "resource_group",
             "member_touch",
             "budget_use");

@@ -31,13 +31,14 @@ record Published(
         List<String> everything) {
 
     private static final List<String> TABLES =
-            List.of("account", "member", "role", "role_assignment", "resource_group", "change");
+            List.of("account", "member", "role", "role_assignment", "permission_group", "resource_group", "change");
     private static final List<String> STAGING = List.of(
             "reading",
             "staged_page",
             "staged_member",
             "staged_right",
             "staged_role",
+            "staged_permission_group",
             "staged_resource_group",
             "staged_absence");
 

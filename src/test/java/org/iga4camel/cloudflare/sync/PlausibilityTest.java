@@ -66,6 +66,12 @@ class PlausibilityTest {
     }
 
     @Test
+    void aKindThatOnlyAnOperationPublishedMeanwhileDoesNotBecomeEmpty() {
+        assertThat(objection(MEMBERS, ROLES, new Losses("role assignment", 1, 0, 0)))
+                .isEmpty();
+    }
+
+    @Test
     void anAccountWithoutMembersIsHeldEvenTheFirstTime() {
         assertThat(objection(new Losses("member", 0, 0, 0), ROLES, RIGHTS)).isPresent();
     }

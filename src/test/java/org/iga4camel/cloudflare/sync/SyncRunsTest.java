@@ -128,8 +128,9 @@ class SyncRunsTest {
             fixture.sandbox().faults().on(Lists.members()).forever().then(Fault.status(503));
             fixture.failingSync();
 
-            for (String table :
-                    new String[] {"reading", "staged_page", "staged_member", "staged_right", "staged_role"}) {
+            for (String table : new String[] {
+                "reading", "staged_page", "staged_member", "staged_right", "staged_role", "staged_permission_group"
+            }) {
                 assertThat(fixture.one("SELECT count(*) FROM " + table)).isEqualTo(0);
             }
         }

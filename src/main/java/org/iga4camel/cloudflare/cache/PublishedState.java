@@ -1,0 +1,127 @@
+package org.iga4camel.cloudflare.cache;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.iga4camel.cloudflare.model.Right;
+import org.iga4camel.cloudflare.model.Times;
+
+/**
+ * What stands published of an account, as provisioning asks for it. It is as old as the last sync or refresh: what has
+ * to be right at this moment is asked of Cloudflare. An account that the database does not know has nothing.
+ */
+public final class PublishedState {
+
+    private final Statements reader;
+
+    public PublishedState(Statements reader) {
+        this.reader = reader;
+    }
+
+    /** Whether the account was ever published by a sync. */
+    public boolean isPublished(String account) {
+        return reader.first("account", row -> row.getString("published_at") != null, account)
+                .orElse(false);
+    }
+
+    public Optional<PublishedMember> member(String account, String memberId) {
+        return reader.first("published-member", PublishedMember::of, account, memberId);
+    }
+
+    /** The members of an address, compared without regard to the case of its ASCII letters; ordered by id. */
+    public List<PublishedMember> membersByEmail(String account, String email) {
+        return reader.query("published-members-by-email", PublishedMember::of, account, email);
+    }
+
+    /** The direct rights of a member, ordered by role, access and scope; empty for a member that is not published. */
+    public List<Right> rights(String account, String memberId) {
+        return reader.query("published-rights", PublishedState::right, account, memberId);
+    }
+
+    /** What can be granted, ordered by id: roles, and permission groups where no role stands for them. */
+    public List<PublishedRole> roles(String account) {
+        return reader.query("published-roles", PublishedRole::of, account);
+    }
+
+    /** All permission groups, ordered by id; empty before a sync that could read them. */
+    public List<PermissionGroup> permissionGroups(String account) {
+        return reader.query("published-permission-groups", PermissionGroup::of, account);
+    }
+
+    /** All resource groups, ordered by id. */
+    public List<PublishedResourceGroup> resourceGroups(String account) {
+        Map<String, String> names = new LinkedHashMap<>();
+        Map<String, List<String>> keys = new HashMap<>();
+        reader.query(
+                "published-resource-groups",
+                row -> {
+                    String id = row.getString("resource_group_id");
+                    names.put(id, row.getString("name"));
+                    List<String> covered = keys.computeIfAbsent(id, group -> new ArrayList<>());
+                    String key = row.getString("scope_key");
+                    return key != null && covered.add(key);
+                },
+                account);
+        return names.entrySet().stream()
+                .map(group -> new PublishedResourceGroup(group.getKey(), group.getValue(), keys.get(group.getKey())))
+                .toList();
+    }
+
+    /**
+     * Ids of the accepted members who hold a role on the whole account without being denied it there, ordered.
+     *
+     * @param exceptMemberId a member who does not count, null for nobody
+     */
+    public List<String> superAdministrators(
+            String account, String roleId, String wholeAccountKey, String exceptMemberId) {
+        return reader.query(
+                "super-administrators",
+                row -> row.getString("member_id"),
+                account,
+                roleId,
+                wholeAccountKey,
+                exceptMemberId);
+    }
+
+    /** A member that is gone; empty when it is published, or when no change that is kept tells of its going. */
+    public Optional<FormerMember> former(String account, String memberId) {
+        if (member(account, memberId).isPresent()) {
+            return Optional.empty();
+        }
+        return reader.with(connection -> {
+            List<FormerMember> gone = Statements.query(
+                    connection,
+                    "member-departure",
+                    row -> new FormerMember(
+                            memberId,
+                            row.getString("email"),
+                            row.getString("status"),
+                            Times.instant(row.getString("first_seen_at")),
+                            Statements.query(
+                                    connection,
+                                    "departed-rights",
+                                    PublishedState::right,
+                                    account,
+                                    memberId,
+                                    row.getString("cause"))),
+                    account,
+                    memberId);
+            return gone.stream().findFirst();
+        });
+    }
+
+    private static Right right(ResultSet row) throws SQLException {
+        return new Right(
+                row.getString("role_id"),
+                row.getString("role_name"),
+                row.getString("kind"),
+                row.getString("access"),
+                row.getString("scope_key"),
+                row.getString("scope_name"));
+    }
+}

@@ -1,0 +1,142 @@
+package org.iga4camel.cloudflare.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.iga4camel.cloudflare.cache.PermissionGroup;
+import org.iga4camel.cloudflare.cache.PublishedResourceGroup;
+import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.SandboxAccount;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The catalogue of permission groups: all of them, whether a role stands for one or not. */
+class SyncPermissionGroupsTest {
+
+    private static final String ZONE = "com.cloudflare.api.account.zone";
+
+    @TempDir
+    Path directory;
+
+    private SyncFixture fixture;
+    private SandboxAccount account;
+    private PublishedState published;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = SyncFixture.on(directory);
+        account = fixture.account();
+        account.populate(20, 0);
+        published = new PublishedState(new Statements(fixture.mount().cache().reader()));
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    private List<PermissionGroup> groups() {
+        return published.permissionGroups("default");
+    }
+
+    private Set<String> names() {
+        return groups().stream().map(PermissionGroup::name).collect(Collectors.toSet());
+    }
+
+    @Test
+    void aPermissionGroupThatARoleStandsForIsKeptWithWhatItIsAssignedOn() {
+        fixture.sync();
+
+        assertThat(groups())
+                .contains(new PermissionGroup(account.permissionGroupId("DNS"), "DNS", "com.cloudflare.api.account"));
+        assertThat(fixture.query("SELECT 1 FROM roles WHERE role_id = '" + account.permissionGroupId("DNS") + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void aScopedPermissionGroupIsKeptAndIsARoleToo() {
+        String helper = account.addPermissionGroup("Domain Helper", ZONE);
+
+        fixture.sync();
+
+        assertThat(groups()).contains(new PermissionGroup(helper, "Domain Helper", ZONE));
+        assertThat(published.roles("default"))
+                .anyMatch(role -> role.id().equals(helper) && role.kind().equals("permission_group"));
+    }
+
+    @Test
+    void permissionGroupsThatComeAndGoAreNoChangesOfTheirOwn() {
+        String role = account.addRole("Short-lived");
+        fixture.sync();
+        account.removeRole(role);
+        account.addRole("New");
+
+        fixture.sync();
+
+        assertThat(names()).contains("New").doesNotContain("Short-lived");
+        assertThat(fixture.changeKinds()).containsExactly("role.added", "role.removed");
+    }
+
+    @Test
+    void theCatalogueStaysWhenTheListCannotBeRead() {
+        fixture.sync();
+        List<PermissionGroup> before = groups();
+        fixture.sandbox().faults().on(Lists.permissionGroups()).forever().then(Fault.status(403, 10000));
+
+        fixture.sync();
+
+        assertThat(before).isNotEmpty();
+        assertThat(groups()).isEqualTo(before);
+    }
+
+    @Test
+    void whatAGroupIsAssignedOnStaysWhenItIsNotTold() {
+        fixture.sync();
+        List<PermissionGroup> before = groups();
+        fixture.sandbox()
+                .faults()
+                .on(Lists.permissionGroups())
+                .forever()
+                .then(Lists.eachRow(row -> ((ObjectNode) row.path("meta")).remove("scopes")));
+
+        fixture.sync();
+
+        assertThat(groups()).isEqualTo(before);
+    }
+
+    @Test
+    void whatAGroupIsAssignedOnIsUnknownWhenItWasNeverTold() {
+        fixture.sandbox()
+                .faults()
+                .on(Lists.permissionGroups())
+                .forever()
+                .then(Lists.eachRow(row -> row.remove("meta")));
+
+        fixture.sync();
+
+        assertThat(groups()).isNotEmpty().allMatch(group -> group.scopes() == null);
+    }
+
+    @Test
+    void aResourceGroupIsKeptWithTheKeysItCovers() {
+        String zone = account.addZone("one.example");
+        String both = account.addResourceGroup(
+                "Both", account.accountKey(), account.zoneKey("one.example"), account.zoneKey("two.example"));
+
+        fixture.sync();
+
+        assertThat(published.resourceGroups("default"))
+                .contains(
+                        new PublishedResourceGroup(zone, "one.example", List.of(account.zoneKey("one.example"))),
+                        new PublishedResourceGroup(
+                                both, "Both", List.of(account.zoneKey("one.example"), account.zoneKey("two.example"))));
+    }
+}
