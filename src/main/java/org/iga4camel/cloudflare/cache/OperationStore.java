@@ -13,7 +13,11 @@ public final class OperationStore {
     private final Journal journal;
     private final MemberRefresh refresh = new MemberRefresh();
 
-    /** @param journal on the same database */
+    /**
+     * Ends operations in a database.
+     *
+     * @param journal on the same database
+     */
     public OperationStore(DataSource writer, Journal journal) {
         this.writer = new Statements(writer);
         this.journal = journal;
@@ -24,9 +28,14 @@ public final class OperationStore {
 
         String cause();
 
-        /** @param row the member in the form in which a sync stages it, JSON */
+        /**
+         * A member that is there.
+         *
+         * @param row in the form in which a sync stages it, JSON
+         */
         record There(String row, String cause) implements Seen {}
 
+        /** A member that is not there any more. */
         record Gone(String memberId, String cause) implements Seen {}
 
         /** One that stands for a former one, as after a new invitation. */

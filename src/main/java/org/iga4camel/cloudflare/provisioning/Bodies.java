@@ -77,8 +77,7 @@ final class Bodies {
         ObjectNode node = Json.object();
         ObjectNode scope = node.putObject("scope").put("key", wholeAccountKey);
         ArrayNode objects = scope.putArray("objects");
-        place.keys()
-                .forEach(key -> objects.addObject().put("key", key.equals(wholeAccountKey) ? "*" : key));
+        place.keys().forEach(key -> objects.addObject().put("key", key.equals(wholeAccountKey) ? "*" : key));
         return node;
     }
 

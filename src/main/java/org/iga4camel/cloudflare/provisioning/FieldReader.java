@@ -59,7 +59,8 @@ final class FieldReader {
             for (Object role : several(fields.get(field))) {
                 String text = role == null ? null : text(field, role, LONGEST_ROLE);
                 if (text == null) {
-                    throw new InvalidInputException("The field " + field + " has an empty role: name it or leave it out");
+                    throw new InvalidInputException(
+                            "The field " + field + " has an empty role: name it or leave it out");
                 }
                 roles.add(text);
             }
@@ -105,8 +106,8 @@ final class FieldReader {
         }
         String text = value.toString().strip();
         if (text.length() > longest) {
-            throw new InvalidInputException(
-                    "The field " + field + " has " + text.length() + " characters: at most " + longest + " are allowed");
+            throw new InvalidInputException("The field " + field + " has " + text.length() + " characters: at most "
+                    + longest + " are allowed");
         }
         if (CONTROL.matcher(text).find()) {
             throw malformed(field, text, "must not have line breaks or other control characters");

@@ -69,7 +69,7 @@ public final class Guards {
         String whole = reader.scopes(operation.account()).wholeAccountKey();
         Plan plan = operation.plan();
         boolean stays = plan.present() && plan.after().has(SuperAdministratorCount.right("allow", whole));
-        return SuperAdministratorCount.isOne(operation.member(), whole) && !stays;
+        return SuperAdministratorCount.isOne(operation.subject().member(), whole) && !stays;
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Guards {
                         operation.request().account(),
                         SuperAdministrator.ID,
                         reader.scopes(operation.account()).wholeAccountKey(),
-                        operation.memberId()),
+                        operation.subject().memberId()),
                 operation.account().provisioning().superAdministrators()));
     }
 
@@ -103,7 +103,8 @@ public final class Guards {
     public void counted(Operation operation, Envelope answer) {
         Member other = reader.read(operation.account(), answer.result());
         String whole = reader.scopes(operation.account()).wholeAccountKey();
-        operation.count()
+        operation
+                .count()
                 .looked(operation.count().next().equals(other.id()) && SuperAdministratorCount.isOne(other, whole));
     }
 
@@ -122,9 +123,11 @@ public final class Guards {
             return;
         }
         int needed = operation.account().provisioning().superAdministrators();
-        throw new LastSuperAdministratorException("Without " + operation.email() + " account "
-                + operation.account().alias() + " would have " + count.found() + " accepted Super Administrators that are"
-                + " known here, and at least " + needed
-                + " must stay: make somebody else one and sync, or lower cloudflare-iga.super-administrators");
+        throw new LastSuperAdministratorException(
+                "Without " + operation.subject().email() + " account "
+                        + operation.account().alias() + " would have " + count.found()
+                        + " accepted Super Administrators that are"
+                        + " known here, and at least " + needed
+                        + " must stay: make somebody else one and sync, or lower cloudflare-iga.super-administrators");
     }
 }

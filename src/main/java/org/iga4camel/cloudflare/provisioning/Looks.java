@@ -42,7 +42,7 @@ public final class Looks {
                 operation.holds().member(id);
             }
             if (!known.isEmpty()) {
-                operation.isAbout(known.get(0), request.email());
+                operation.subject().isAbout(known.get(0), request.email());
             }
             // an invitation of somebody nobody knows needs no look: Cloudflare refuses it when there is a member
             operation.lookFor(
@@ -51,14 +51,15 @@ public final class Looks {
                             : Search.byEmail(known, request.email()));
             return;
         }
-        String email = published.member(account, request.memberId())
+        String email = published
+                .member(account, request.memberId())
                 .map(PublishedMember::email)
                 .orElse(null);
         if (email != null) {
             operation.holds().email(email);
         }
         operation.holds().member(request.memberId());
-        operation.isAbout(request.memberId(), email);
+        operation.subject().isAbout(request.memberId(), email);
         operation.lookFor(Search.byId(request.memberId()));
     }
 
@@ -66,7 +67,9 @@ public final class Looks {
     public CloudflareRequest request(Operation operation) {
         Search search = operation.search();
         String members = "/accounts/" + operation.account().accountId() + "/members";
-        String who = operation.email() == null ? "member " + operation.memberId() : operation.email();
+        String who = operation.subject().email() == null
+                ? "member " + operation.subject().memberId()
+                : operation.subject().email();
         String what = "look for " + who + " in account " + operation.account().alias();
         if (search.nextId().isPresent()) {
             return read(operation, what, members + "/" + search.nextId().get(), Map.of());
@@ -96,7 +99,7 @@ public final class Looks {
         if (operation.search().nextId().isEmpty() || !answer.refusal().provesMemberGone()) {
             throw answer;
         }
-        operation.isGone(operation.search().nextId().get());
+        operation.subject().isGone(operation.search().nextId().get());
         operation.search().notThere();
     }
 
@@ -109,28 +112,32 @@ public final class Looks {
         Search search = operation.search();
         if (search.found().isEmpty()) {
             if (!search.provesAbsence() && operation.attempt() == null) {
-                throw new UnexpectedAnswerException("Cloudflare's lists do not show " + operation.email()
-                        + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
-                        + " its id");
+                throw new UnexpectedAnswerException(
+                        "Cloudflare's lists do not show " + operation.subject().email()
+                                + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
+                                + " its id");
             }
-            operation.sees(null);
+            operation.subject().sees(null);
             return;
         }
         Member member = reader.read(operation.account(), search.found().get());
         if (operation.mustVerify() || operation.holds().isHolding(member.id())) {
-            operation.sees(member);
-            operation.isAbout(member.id(), member.email());
+            operation.subject().sees(member);
+            operation.subject().isAbout(member.id(), member.email());
             return;
         }
         // it was found before others were kept away from it
         operation.holds().member(member.id());
-        operation.lookFor(Search.byEmail(List.of(member.id()), operation.email()));
+        operation.lookFor(
+                Search.byEmail(List.of(member.id()), operation.subject().email()));
     }
 
     private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {
         Instant deadline = operation.attempt() == null
                 ? operation.deadline()
-                : clock.instant().plus(operation.account().provisioning().settleWithin()).plus(ReadBack.LAST_LOOK);
+                : clock.instant()
+                        .plus(operation.account().provisioning().settleWithin())
+                        .plus(ReadBack.LAST_LOOK);
         return CloudflareRequest.ofOperation(what, path, query, operation.sent(), deadline);
     }
 }

@@ -16,13 +16,7 @@ import org.iga4camel.cloudflare.wire.RowReader;
  * @param row for publishing, JSON
  */
 record Member(
-        String id,
-        String email,
-        String status,
-        boolean rightsTold,
-        Rights rights,
-        List<Policy> policies,
-        String row) {
+        String id, String email, String status, boolean rightsTold, Rights rights, List<Policy> policies, String row) {
 
     private static final String ACCEPTED = "accepted";
     private static final String REJECTED = "rejected";

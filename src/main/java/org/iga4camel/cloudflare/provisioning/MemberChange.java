@@ -99,8 +99,7 @@ final class MemberChange {
                     .toList();
             left.removeAll(together);
             PublishedRole role = new PublishedRole(first.roleId(), first.roleName(), first.kind());
-            Policy.Power power =
-                    new Policy.Power(situation.roles().permissionGroup(role, kind), first.roleId());
+            Policy.Power power = new Policy.Power(situation.roles().permissionGroup(role, kind), first.roleId());
             Policy.Place place = situation
                     .scopes()
                     .place(together.stream().map(Right::scopeKey).toList());

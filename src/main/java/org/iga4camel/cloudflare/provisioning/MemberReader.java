@@ -22,8 +22,10 @@ final class MemberReader {
     Member read(AccountSettings account, JsonNode json) {
         ScopeCatalogue scopes = scopes(account);
         RightsReader rights = new RightsReader(
-                roles(account).names(), scopes.wholeAccountKey(), scopes::resourceGroup, warning -> LOG.debug(
-                        "Account {}: {}", account.alias(), warning));
+                roles(account).names(),
+                scopes.wholeAccountKey(),
+                scopes::resourceGroup,
+                warning -> LOG.debug("Account {}: {}", account.alias(), warning));
         return Member.of(json, rights);
     }
 
@@ -32,7 +34,6 @@ final class MemberReader {
     }
 
     ScopeCatalogue scopes(AccountSettings account) {
-        return new ScopeCatalogue(
-                Scope.wholeAccount(account.accountId()), published.resourceGroups(account.alias()));
+        return new ScopeCatalogue(Scope.wholeAccount(account.accountId()), published.resourceGroups(account.alias()));
     }
 }

@@ -2,9 +2,7 @@ package org.iga4camel.cloudflare.provisioning;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
@@ -25,20 +23,13 @@ public final class Operation {
     private final Holds holds;
     private final boolean resumed;
     private final AtomicInteger sent = new AtomicInteger();
+    private final Subject subject;
     private final List<String> details = new ArrayList<>();
 
     private OperationStatus status = OperationStatus.OPEN;
-    private String memberId;
-    private String formerMemberId;
-    private String email;
     private Search search;
-    private Member member;
-    private Member first;
-    private boolean seen;
     private boolean written;
     private String replayed;
-    private final Set<String> gone = new LinkedHashSet<>();
-    private Situation.Former former;
     private Plan plan;
     private Rights before = Rights.NONE;
     private boolean ready;
@@ -52,15 +43,19 @@ public final class Operation {
     private SuperAdministratorCount count;
 
     Operation(
-            String id, AccountSettings account, OperationRequest request, Instant startedAt, Holds holds, boolean resumed) {
+            String id,
+            AccountSettings account,
+            OperationRequest request,
+            Instant startedAt,
+            Holds holds,
+            boolean resumed) {
         this.id = id;
         this.account = account;
         this.request = request;
         this.startedAt = startedAt;
         this.holds = holds;
         this.resumed = resumed;
-        memberId = request.memberId();
-        email = request.email();
+        subject = new Subject(request.memberId(), request.email());
         direct = request.direct();
     }
 
@@ -116,6 +111,11 @@ public final class Operation {
         return search.pauseMillis();
     }
 
+    /** Whom it is about, and what Cloudflare shows of them. */
+    Subject subject() {
+        return subject;
+    }
+
     Instant startedAt() {
         return startedAt;
     }
@@ -151,75 +151,12 @@ public final class Operation {
         return sent;
     }
 
-    String memberId() {
-        return memberId;
-    }
-
-    String formerMemberId() {
-        return formerMemberId;
-    }
-
-    String email() {
-        return email;
-    }
-
-    void isAbout(String id, String address) {
-        memberId = id;
-        email = address == null ? email : address;
-    }
-
-    void isAboutFormer(String id) {
-        formerMemberId = id;
-    }
-
     Search search() {
         return search;
     }
 
     void lookFor(Search wanted) {
         search = wanted;
-    }
-
-    /** As Cloudflare last showed it; null when it is not there. */
-    Member member() {
-        return member;
-    }
-
-    void sees(Member shown) {
-        member = shown;
-        seen = true;
-    }
-
-    /** Ids of which Cloudflare said that nobody has them. */
-    Set<String> gone() {
-        return gone;
-    }
-
-    void isGone(String missing) {
-        gone.add(missing);
-    }
-
-    /** Whether anybody was looked for and the outcome is known. */
-    boolean wasSeen() {
-        return seen;
-    }
-
-    /** As Cloudflare showed it before the first write; null when it was not there. */
-    Member first() {
-        return first;
-    }
-
-    void beganWith(Member shown) {
-        first = shown;
-    }
-
-    /** Who the member was before it went; null when that is not known. */
-    Situation.Former former() {
-        return former;
-    }
-
-    void remembers(Situation.Former gone) {
-        former = gone;
     }
 
     /** Null before there is one. */

@@ -85,7 +85,9 @@ public final class Operations {
     public void noteWrite(Operation operation) {
         operation.attempts(new Attempt(
                 operation.plan().next(),
-                operation.member() == null ? null : operation.member().id()));
+                operation.subject().member() == null
+                        ? null
+                        : operation.subject().member().id()));
         journal.append(Records.of(operation, clock.instant()));
     }
 
@@ -118,10 +120,9 @@ public final class Operations {
         }
         boolean refused = cause instanceof OperationRefusedException && operation.writes() == 0;
         Throwable reason = cause == null ? failure : cause;
-        operation.failsWith(
-                reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
+        operation.failsWith(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
         if (operation.verified() > 0) {
-            operation.notes(operation.email() + " is not invited any more: invite again");
+            operation.notes(operation.subject().email() + " is not invited any more: invite again");
         }
         operation.ends(refused ? OperationStatus.REFUSED : OperationStatus.FAILED);
         end(operation);

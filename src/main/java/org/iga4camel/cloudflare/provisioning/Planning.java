@@ -23,7 +23,7 @@ public final class Planning {
      */
     public void plan(Operation operation) {
         if (operation.plan() == null) {
-            operation.beganWith(operation.member());
+            operation.subject().beganWith(operation.subject().member());
         }
         Situation situation = situation(operation);
         Plan plan = Planner.of(operation.request().kind()).plan(requestNow(operation), situation);
@@ -50,31 +50,34 @@ public final class Planning {
         remember(operation, account);
         return new Situation(
                 operation.account(),
-                operation.memberId(),
-                operation.email(),
-                operation.member(),
-                operation.former(),
+                operation.subject().memberId(),
+                operation.subject().email(),
+                operation.subject().member(),
+                operation.subject().former(),
                 reader.roles(operation.account()),
                 reader.scopes(operation.account()));
     }
 
     /** An invitation that is gone is sent again with what is known of it. */
     private void remember(Operation operation, String account) {
-        if (operation.request().kind() != OperationKind.REINVITE || operation.former() != null) {
+        if (operation.request().kind() != OperationKind.REINVITE
+                || operation.subject().former() != null) {
             return;
         }
-        Member first = operation.first();
-        String id = operation.memberId();
+        Member first = operation.subject().first();
+        String id = operation.subject().memberId();
         if (first != null) {
-            operation.isAboutFormer(first.id());
-            operation.remembers(new Situation.Former(first.email(), first.rights()));
+            operation.subject().isAboutFormer(first.id());
+            operation.subject().remembers(new Situation.Former(first.email(), first.rights()));
         } else if (id != null) {
-            operation.isAboutFormer(id);
-            published.member(account, id)
+            operation.subject().isAboutFormer(id);
+            published
+                    .member(account, id)
                     .map(gone -> new Situation.Former(gone.email(), Rights.of(published.rights(account, id))))
-                    .or(() -> published.former(account, id)
+                    .or(() -> published
+                            .former(account, id)
                             .map(gone -> new Situation.Former(gone.email(), Rights.of(gone.rights()))))
-                    .ifPresent(operation::remembers);
+                    .ifPresent(operation.subject()::remembers);
         }
     }
 }

@@ -24,16 +24,16 @@ final class Publication {
 
     private List<Seen> applied() {
         List<Seen> seen = new ArrayList<>();
-        Member first = operation.first();
-        Member member = operation.member();
+        Member first = operation.subject().first();
+        Member member = operation.subject().member();
         if (first != null) {
             // so that what others did meanwhile is not told as done by this operation
             seen.add(new Seen.There(first.row(), looking()));
         }
         if (member == null) {
-            seen.add(new Seen.Gone(operation.memberId(), operation.id()));
+            seen.add(new Seen.Gone(operation.subject().memberId(), operation.id()));
         } else if (isAnother(member)) {
-            seen.add(new Seen.InPlaceOf(operation.formerMemberId(), member.row(), operation.id()));
+            seen.add(new Seen.InPlaceOf(operation.subject().formerMemberId(), member.row(), operation.id()));
         } else {
             seen.add(new Seen.There(member.row(), operation.id()));
         }
@@ -45,26 +45,28 @@ final class Publication {
         if (attempt == null) {
             return List.of();
         }
-        String former = operation.formerMemberId();
-        boolean withdrawn = former != null && (operation.verified() > 0 || attempt.write().invites());
+        String former = operation.subject().formerMemberId();
+        boolean withdrawn =
+                former != null && (operation.verified() > 0 || attempt.write().invites());
         if (withdrawn) {
             return List.of(new Seen.Gone(former, operation.id()));
         }
-        return operation.wasSeen() ? looked() : List.of();
+        return operation.subject().wasSeen() ? looked() : List.of();
     }
 
     /** What a look found, which is nobody's doing that is known here. */
     private List<Seen> looked() {
         List<Seen> seen = new ArrayList<>();
-        operation.gone().forEach(id -> seen.add(new Seen.Gone(id, looking())));
-        if (operation.member() != null) {
-            seen.add(new Seen.There(operation.member().row(), looking()));
+        operation.subject().gone().forEach(id -> seen.add(new Seen.Gone(id, looking())));
+        if (operation.subject().member() != null) {
+            seen.add(new Seen.There(operation.subject().member().row(), looking()));
         }
         return seen;
     }
 
     private boolean isAnother(Member member) {
-        return operation.formerMemberId() != null && !operation.formerMemberId().equals(member.id());
+        return operation.subject().formerMemberId() != null
+                && !operation.subject().formerMemberId().equals(member.id());
     }
 
     private String looking() {

@@ -31,14 +31,15 @@ public final class ReadBack {
         operation.lookFor(
                 attempt.memberId() != null
                         ? Search.byId(attempt.memberId())
-                        : Search.invited(operation.email(), operation.formerMemberId()));
+                        : Search.invited(
+                                operation.subject().email(), operation.subject().formerMemberId()));
     }
 
     /** Judges what was seen. */
     public void judge(Operation operation) {
         Attempt attempt = operation.attempt();
         Plan plan = operation.plan();
-        Member member = operation.member();
+        Member member = operation.subject().member();
         if (plan.isReached(attempt.write(), member)) {
             operation.verifies();
             noteLosses(operation, plan.missingFrom(member));
@@ -56,15 +57,19 @@ public final class ReadBack {
                 ? member == null
                 : member != null && member.rights().equals(plan.before());
         if (attempt.wasAnswered() && asBefore) {
-            throw new NotAppliedException("Cloudflare accepted to " + attempt.write().what()
-                    + ", but did not do it: its answers still show the state before");
+            throw new NotAppliedException("Cloudflare accepted to "
+                    + attempt.write().what() + ", but did not do it: its answers still show the state before");
         }
         boolean tooLate = clock.instant().isAfter(operation.deadline());
         if (operation.isResumed() || tooLate || operation.writes() >= Operation.MOST_ATTEMPTS) {
-            throw new NotAppliedException("Cloudflare did not carry out to " + attempt.write().what()
+            throw new NotAppliedException("Cloudflare did not carry out to "
+                    + attempt.write().what()
                     + (operation.isResumed() ? "; the process that asked for it was interrupted" : ": try again"));
         }
-        LOG.info("Operation {}: {} was not carried out and is planned again", operation.id(), attempt.write().what());
+        LOG.info(
+                "Operation {}: {} was not carried out and is planned again",
+                operation.id(),
+                attempt.write().what());
         operation.replans();
     }
 
@@ -78,15 +83,15 @@ public final class ReadBack {
             operation.attempt().lookAgain();
             return;
         }
-        throw new OperationUnsettledException("It is not known whether Cloudflare did " + operation.attempt().write().what()
+        throw new OperationUnsettledException("It is not known whether Cloudflare did "
+                + operation.attempt().write().what()
                 + ", because it cannot be looked up now (" + failure.getMessage() + "); operation " + operation.id()
                 + " stays open and is settled as soon as Cloudflare answers");
     }
 
     private boolean mayBeStale(Operation operation) {
-        Instant settled = operation
-                .attempt()
-                .settledBy(operation.account().provisioning().settleWithin());
+        Instant settled =
+                operation.attempt().settledBy(operation.account().provisioning().settleWithin());
         return clock.instant().isBefore(settled);
     }
 

@@ -23,9 +23,9 @@ final class Records {
                 request.account(),
                 request.kind().text(),
                 operation.status().text(),
-                operation.memberId(),
-                operation.formerMemberId(),
-                operation.email(),
+                operation.subject().memberId(),
+                operation.subject().formerMemberId(),
+                operation.subject().email(),
                 request.requestedBy(),
                 request.reason(),
                 request.reference(),
@@ -65,7 +65,10 @@ final class Records {
     private static String after(Operation operation) {
         return switch (operation.status()) {
             case APPLIED, UNCHANGED ->
-                RightsJson.write(operation.member() == null ? Rights.NONE : operation.member().rights())
+                RightsJson.write(
+                                operation.subject().member() == null
+                                        ? Rights.NONE
+                                        : operation.subject().member().rights())
                         .toString();
             case PLANNED -> RightsJson.write(operation.plan().after()).toString();
             case OPEN, REFUSED, FAILED -> null;

@@ -38,8 +38,8 @@ final class ReinvitePlanner implements Planner {
         Member member = situation.member();
         Rights rights = member != null ? member.rights() : situation.former().rights();
         if (!rights.allowAnything()) {
-            throw new UnknownMemberException("It is not known which roles the invitation of " + situation.whom()
-                    + " had: invite it with roles");
+            throw new UnknownMemberException(
+                    "It is not known which roles the invitation of " + situation.whom() + " had: invite it with roles");
         }
         return rights;
     }

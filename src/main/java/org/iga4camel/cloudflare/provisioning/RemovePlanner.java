@@ -15,7 +15,6 @@ final class RemovePlanner implements Planner {
     }
 
     static Write write(Member member, Situation situation) {
-        return new Write(
-                "remove " + situation.whom(), Write.DELETE, situation.membersPath() + "/" + member.id(), null);
+        return new Write("remove " + situation.whom(), Write.DELETE, situation.membersPath() + "/" + member.id(), null);
     }
 }

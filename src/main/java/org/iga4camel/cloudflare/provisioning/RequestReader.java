@@ -87,7 +87,9 @@ public final class RequestReader {
         String kind = request.kind().text();
         if (request.kind() == OperationKind.INVITE) {
             require(request.email() != null, "The field email is missing: " + kind + " needs the address to invite");
-            require(request.memberId() == null, "The field memberId is none of " + kind + ": whom you invite has no id");
+            require(
+                    request.memberId() == null,
+                    "The field memberId is none of " + kind + ": whom you invite has no id");
         } else {
             require(
                     request.email() != null || request.memberId() != null,
@@ -155,7 +157,8 @@ public final class RequestReader {
     }
 
     private static InvalidInputException notAnObject() {
-        return new InvalidInputException("The body must be a JSON object or a map with the fields of the request, such as"
-                + " {\"email\": \"ada@example.com\", \"roles\": [\"Billing\"]}, or the headers name the member");
+        return new InvalidInputException(
+                "The body must be a JSON object or a map with the fields of the request, such as"
+                        + " {\"email\": \"ada@example.com\", \"roles\": [\"Billing\"]}, or the headers name the member");
     }
 }

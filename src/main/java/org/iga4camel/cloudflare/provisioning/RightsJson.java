@@ -11,21 +11,22 @@ import org.iga4camel.cloudflare.wire.Json;
 /** Rights in the words of the view {@code role_assignments}, in an order that does not change. */
 final class RightsJson {
 
-    private static final Comparator<Right> ORDER = Comparator.comparing(Right::roleId)
-            .thenComparing(Right::access)
-            .thenComparing(Right::scopeKey);
+    private static final Comparator<Right> ORDER =
+            Comparator.comparing(Right::roleId).thenComparing(Right::access).thenComparing(Right::scopeKey);
 
     private RightsJson() {}
 
     static ArrayNode write(Rights rights) {
         ArrayNode array = Json.MAPPER.createArrayNode();
-        rights.all().stream().sorted(ORDER).forEach(right -> array.addObject()
-                .put("role_id", right.roleId())
-                .put("role_name", right.roleName())
-                .put("access", right.access())
-                .put("scope_key", right.scopeKey())
-                .put("scope_name", right.scopeName())
-                .put("path", "direct"));
+        rights.all().stream()
+                .sorted(ORDER)
+                .forEach(right -> array.addObject()
+                        .put("role_id", right.roleId())
+                        .put("role_name", right.roleName())
+                        .put("access", right.access())
+                        .put("scope_key", right.scopeKey())
+                        .put("scope_name", right.scopeName())
+                        .put("path", "direct"));
         return array;
     }
 

@@ -34,8 +34,9 @@ record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permission
      * @throws UnknownRoleException when there is none, or several have the name; it tells the candidates
      */
     PublishedRole role(String idOrName) {
-        Optional<PublishedRole> byId =
-                roles.stream().filter(role -> role.id().equalsIgnoreCase(idOrName)).findFirst();
+        Optional<PublishedRole> byId = roles.stream()
+                .filter(role -> role.id().equalsIgnoreCase(idOrName))
+                .findFirst();
         if (byId.isPresent()) {
             return byId.get();
         }
@@ -48,8 +49,8 @@ record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permission
             throw new UnknownRoleException("There is no role '" + idOrName + "' in this account"
                     + candidates(resembling(idOrName)) + "; the names are exact, see the roles");
         }
-        throw new UnknownRoleException(
-                named.size() + " roles are called '" + idOrName + "'" + candidates(named.stream()) + "; name one by its id");
+        throw new UnknownRoleException(named.size() + " roles are called '" + idOrName + "'"
+                + candidates(named.stream()) + "; name one by its id");
     }
 
     /** A role's name; empty for one that is not known. */

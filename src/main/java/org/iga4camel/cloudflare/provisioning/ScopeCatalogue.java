@@ -67,7 +67,8 @@ record ScopeCatalogue(String wholeAccountKey, List<PublishedResourceGroup> resou
     Policy.Place place(List<String> keys) {
         Set<String> wanted = Set.copyOf(keys);
         String id = resourceGroups.stream()
-                .filter(group -> isUsable(group.id()) && Set.copyOf(group.keys()).equals(wanted))
+                .filter(group ->
+                        isUsable(group.id()) && Set.copyOf(group.keys()).equals(wanted))
                 .map(PublishedResourceGroup::id)
                 .findFirst()
                 .orElse(null);

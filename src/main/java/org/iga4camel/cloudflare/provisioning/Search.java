@@ -120,7 +120,8 @@ final class Search {
 
     private void lookedAt(String id, JsonNode member) {
         if (!id.equals(Json.text(member, "id"))) {
-            throw new UnexpectedAnswerException("Cloudflare did not show member " + id + " when asked for it; try again");
+            throw new UnexpectedAnswerException(
+                    "Cloudflare did not show member " + id + " when asked for it; try again");
         }
         if (email == null || isCalled(member)) {
             found = member;

@@ -33,8 +33,7 @@ public final class Settlement {
     private final InstantSource clock;
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
 
-    Settlement(
-            Function<String, AccountSettings> accounts, Journal journal, DatabaseLock locks, InstantSource clock) {
+    Settlement(Function<String, AccountSettings> accounts, Journal journal, DatabaseLock locks, InstantSource clock) {
         this.accounts = accounts;
         this.journal = journal;
         this.locks = locks;
@@ -69,7 +68,8 @@ public final class Settlement {
         try {
             boolean isDead = holds.operation(record.id());
             Optional<OperationRecord> open = isDead
-                    ? journal.find(alias, record.id()).filter(still -> still.status().equals("open"))
+                    ? journal.find(alias, record.id())
+                            .filter(still -> still.status().equals("open"))
                     : Optional.empty();
             if (open.isEmpty()) {
                 holds.close();
@@ -96,8 +96,8 @@ public final class Settlement {
                 Times.instant(record.startedAt()),
                 holds,
                 true);
-        operation.isAbout(record.memberId(), record.email());
-        operation.isAboutFormer(record.formerMemberId());
+        operation.subject().isAbout(record.memberId(), record.email());
+        operation.subject().isAboutFormer(record.formerMemberId());
         operation.sent().set(record.requests());
         if (record.writes() == 0) {
             operation.failsWith("interrupted before writing");

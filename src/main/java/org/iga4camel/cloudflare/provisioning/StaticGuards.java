@@ -98,9 +98,11 @@ final class StaticGuards {
     }
 
     private static Stream<String> addresses(Operation operation) {
-        Member member = operation.member();
+        Member member = operation.subject().member();
         return Stream.of(
-                        operation.request().email(), operation.email(), member == null ? null : member.email())
+                        operation.request().email(),
+                        operation.subject().email(),
+                        member == null ? null : member.email())
                 .filter(address -> address != null);
     }
 }

@@ -27,8 +27,7 @@ final class SuperAdministratorCount {
     }
 
     static Right right(String access, String wholeAccountKey) {
-        return new Right(
-                SuperAdministrator.ID, SuperAdministrator.NAME, Right.ROLE, access, wholeAccountKey, null);
+        return new Right(SuperAdministrator.ID, SuperAdministrator.NAME, Right.ROLE, access, wholeAccountKey, null);
     }
 
     boolean isOpen() {

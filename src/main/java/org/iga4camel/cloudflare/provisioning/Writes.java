@@ -77,14 +77,15 @@ public final class Writes {
             } else {
                 operation.startsOver();
             }
-            operation.lookFor(Search.invited(operation.email(), operation.formerMemberId()));
+            operation.lookFor(Search.invited(
+                    operation.subject().email(), operation.subject().formerMemberId()));
         } else if (attempt.write().invites() && operation.isDirect() && refusal.code() == INVALID) {
             operation.becomesInvitation();
             operation.replans();
-            operation.notesForGood("Cloudflare does not allow adding " + operation.email()
-                    + " directly, so that an invitation was sent");
+            operation.notesForGood("Cloudflare does not allow adding "
+                    + operation.subject().email() + " directly, so that an invitation was sent");
         } else if (refused instanceof NotFoundException && refusal.provesMemberGone()) {
-            operation.sees(null);
+            operation.subject().sees(null);
             if (attempt.write().removes()) {
                 attempt.ended(Attempt.Outcome.ANSWERED, clock.instant());
             } else {
