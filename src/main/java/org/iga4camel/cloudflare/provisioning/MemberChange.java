@@ -3,7 +3,6 @@ package org.iga4camel.cloudflare.provisioning;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
@@ -132,6 +131,6 @@ final class MemberChange {
     }
 
     private static List<String> roleIds(Rights rights) {
-        return List.copyOf(Set.copyOf(rights.all().stream().map(Right::roleId).toList()));
+        return rights.all().stream().map(Right::roleId).distinct().toList();
     }
 }
