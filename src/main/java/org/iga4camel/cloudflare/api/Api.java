@@ -15,13 +15,13 @@ public final class Api {
     private Api() {}
 
     /**
-     * Binds the beans, unless the settings hold no key for REST callers. To be called before the routes are loaded, in a
+     * Binds the beans, unless the settings name no key for REST callers. To be called before the routes are loaded, in a
      * context that has an HTTP server.
      *
      * @return whether the API will be served
      */
     public static boolean bind(CamelContext context, Settings settings) {
-        if (settings.restKey().isEmpty()) {
+        if (!settings.rest().isServed()) {
             return false;
         }
         Registry registry = context.getRegistry();

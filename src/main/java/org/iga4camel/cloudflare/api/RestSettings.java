@@ -17,13 +17,15 @@ public final class RestSettings {
     /** The properties; none where no key is set, since nothing is served then. */
     public static Map<String, String> properties(Settings settings) {
         Map<String, String> properties = new LinkedHashMap<>();
-        if (settings.restKey().isEmpty()) {
+        if (!settings.rest().isServed()) {
             return properties;
         }
         properties.put("camel.server.enabled", "true");
         properties.put("camel.server.host", settings.host());
         properties.put("camel.server.port", Integer.toString(settings.port()));
         properties.put("camel.server.maxBodySize", Integer.toString(LARGEST_BODY));
+        // nobody who only knows the address makes files here
+        properties.put("camel.server.fileUploadEnabled", "false");
         properties.put("camel.rest.component", "platform-http");
         properties.put("camel.rest.apiContextPath", DOCUMENT);
         properties.put("camel.rest.apiContextRouteId", "cloudflare-iga-api-document");

@@ -96,7 +96,7 @@ final class Standalone implements AutoCloseable {
                 new Contents() {
                     @Override
                     public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
-                        boolean api = settings.restKey().isPresent();
+                        boolean api = settings.rest().isServed();
                         if (api) {
                             Api.bind(context, settings);
                         }
