@@ -28,6 +28,7 @@ public final class Api {
         registry.bind(ENTRANCE, new Entrance(settings));
         registry.bind("cloudflareIgaAnswers", new Answers());
         registry.bind("cloudflareIgaReplies", new Replies());
+        registry.bind("cloudflareIgaDocs", new Docs());
         int accounts = settings.accounts().size();
         // never refuses: an account has one sync at a time, and the queue takes one that begins as another ends
         context.getExecutorServiceManager()
