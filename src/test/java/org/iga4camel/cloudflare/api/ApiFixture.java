@@ -76,7 +76,7 @@ final class ApiFixture implements AutoCloseable {
             @Override
             public void beforeInitialize(BaseMainSupport bootstrap) {
                 CamelContext context = bootstrap.getCamelContext();
-                RestSettings.properties(CamelSettings.of(context))
+                RestSettings.properties(context, CamelSettings.of(context))
                         .forEach(context.getPropertiesComponent()::addOverrideProperty);
             }
 
