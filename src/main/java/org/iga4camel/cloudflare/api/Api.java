@@ -15,19 +15,20 @@ public final class Api {
     private Api() {}
 
     /**
-     * Binds the beans, unless the settings hold no key for REST callers. To be called before the routes are loaded, in a
+     * Binds the beans, unless the settings name no key for REST callers. To be called before the routes are loaded, in a
      * context that has an HTTP server.
      *
      * @return whether the API will be served
      */
     public static boolean bind(CamelContext context, Settings settings) {
-        if (settings.restKey().isEmpty()) {
+        if (!settings.rest().isServed()) {
             return false;
         }
         Registry registry = context.getRegistry();
         registry.bind(ENTRANCE, new Entrance(settings));
         registry.bind("cloudflareIgaAnswers", new Answers());
         registry.bind("cloudflareIgaReplies", new Replies());
+        registry.bind("cloudflareIgaDocs", new Docs());
         int accounts = settings.accounts().size();
         // never refuses: an account has one sync at a time, and the queue takes one that begins as another ends
         context.getExecutorServiceManager()

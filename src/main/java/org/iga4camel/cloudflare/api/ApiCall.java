@@ -10,28 +10,30 @@ import java.util.UUID;
  * One request to the REST API, admitted and checked.
  *
  * @param alias of the account it is about
+ * @param keyName says who asks: the name of the key that came with it
  * @param parameters of the statement that answers it
  * @param limit rows of a page at most
  */
-public record ApiCall(Question question, ApiPath path, String alias, Map<String, Object> parameters, int limit) {
+public record ApiCall(
+        Question question, ApiPath path, String alias, String keyName, Map<String, Object> parameters, int limit) {
 
     private static final int USUAL_LIMIT = 100;
     private static final int GREATEST_LIMIT = 1000;
 
     /** Takes a request that asks for one thing, or for one to be made. */
-    static ApiCall one(Question question, ApiPath path, String alias) {
+    static ApiCall one(Question question, ApiPath path, String alias, String keyName) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("account", alias);
         switch (question) {
             case MEMBER -> parameters.put("member_id", path.member());
-            case SYNC -> parameters.put("id", path.run());
+            case SYNC, SYNC_RELEASE -> parameters.put("id", path.run());
             default -> {}
         }
-        return new ApiCall(question, path, alias, parameters, 1);
+        return new ApiCall(question, path, alias, keyName, parameters, 1);
     }
 
     /** Takes a request that asks for a page of a list. */
-    static ApiCall list(Question question, ApiPath path, String alias, Query query) {
+    static ApiCall list(Question question, ApiPath path, String alias, String keyName, Query query) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("account", alias);
         question.filters()
@@ -51,14 +53,14 @@ public record ApiCall(Question question, ApiPath path, String alias, Map<String,
                 parameters.put(question.key().get(i), start(question, key == null ? null : key.get(i)));
             }
         }
-        return new ApiCall(question, path, alias, parameters, limit);
+        return new ApiCall(question, path, alias, keyName, parameters, limit);
     }
 
     /** The same request, about this run. */
     ApiCall of(long run) {
         Map<String, Object> about = new LinkedHashMap<>(parameters);
         about.put("id", run);
-        return new ApiCall(question, path, alias, about, limit);
+        return new ApiCall(question, path, alias, keyName, about, limit);
     }
 
     /** The run that it is about. */

@@ -1,25 +1,31 @@
 package org.iga4camel.cloudflare.api;
 
-import java.util.Locale;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
-import org.iga4camel.cloudflare.settings.Secret;
 import org.iga4camel.cloudflare.settings.Settings;
 
 /** Lets requests in: first the key is looked at, then everything else. */
 public final class Entrance {
 
-    private static final String SCHEME = "bearer ";
-
     private final Settings settings;
-    private final Secret key;
+    private final KeyRing keys;
+    private final Caller nobody;
 
-    /** Guards the API with the key of the settings, which must have one. */
+    /** Guards the API with the keys of the settings. */
     public Entrance(Settings settings) {
         this.settings = settings;
-        key = settings.restKey().orElseThrow();
+        keys = new KeyRing(settings.rest(), System::nanoTime);
+        nobody = Caller.nobody(settings.rest().refusalsPerMinute());
+    }
+
+    /** Who sent a request, by the key that came with it. */
+    public Caller caller(Exchange exchange) {
+        return Bearer.of(exchange.getMessage())
+                .flatMap(keys::find)
+                .map(key -> new Caller(key.name(), key.rights(), settings.rest().requestsPerMinute()))
+                .orElse(nobody);
     }
 
     /**
@@ -27,27 +33,21 @@ public final class Entrance {
      *
      * @param question name of a {@link Question}
      * @throws KeyRefusedException without a valid key, whatever else is wrong
+     * @throws RightMissingException when the key does not allow it, likewise
      * @throws UnknownAccountException when the path names an account that is not configured
      * @throws InvalidInputException about a malformed path, query or body
      */
-    public ApiCall admit(String question, Exchange exchange) {
-        Message request = exchange.getMessage();
-        if (!holdsKey(request.getHeader("Authorization"))) {
-            throw new KeyRefusedException();
-        }
+    public ApiCall admit(Caller caller, String question, Exchange exchange) {
         Question asked = Question.valueOf(question);
+        caller.require(asked.right());
+        Message request = exchange.getMessage();
         ApiPath path = ApiPath.of(request.getHeader(Exchange.HTTP_PATH, String.class));
         String alias = alias(path.account());
         Query query = Query.of(request.getHeader(Exchange.HTTP_RAW_QUERY, String.class), asked.parameters());
         requireNoBody(request);
-        return asked.isList() ? ApiCall.list(asked, path, alias, query) : ApiCall.one(asked, path, alias);
-    }
-
-    /** A header that came twice is a list, and no key. */
-    private boolean holdsKey(Object authorization) {
-        return authorization instanceof String text
-                && text.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                && key.equals(Secret.of(text.substring(SCHEME.length()).strip()));
+        return asked.isList()
+                ? ApiCall.list(asked, path, alias, caller.name(), query)
+                : ApiCall.one(asked, path, alias, caller.name());
     }
 
     private String alias(String account) {

@@ -8,7 +8,7 @@ public final class KeyRefusedException extends CloudflareIgaException {
     private static final long serialVersionUID = 1L;
 
     KeyRefusedException() {
-        super("The request carries no valid key: send the header 'Authorization: Bearer <key>' with the key that"
-                + " cloudflare-iga.rest-key holds");
+        super("The request carries no valid key: send the header 'Authorization: Bearer <key>' with a key that"
+                + " cloudflare-iga.rest-key, rest-keys or rest-keys-file holds");
     }
 }

@@ -1,7 +1,9 @@
 package org.iga4camel.cloudflare.api;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareUnavailableException;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
@@ -22,51 +24,63 @@ import org.iga4camel.cloudflare.sync.SyncRunningException;
 record Problem(int status, String cause, String title, String detail, Optional<Duration> retryAfter) {
 
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
+    private static final Duration LIMITED_WAIT = Duration.ofMinutes(1);
     private static final String TYPE = "urn:problem-type:cloudflare-iga:";
 
-    /** Names a failure. What is no failure of the caller or of Cloudflare is ours, and its text stays here. */
-    static Problem of(Throwable failure) {
-        if (failure instanceof ThrottledException throttled) {
-            return new Problem(
+    /** The first that a failure belongs to is the one; what is no failure of the caller or of Cloudflare is ours. */
+    private static final List<Cause> CAUSES = List.of(
+            new Cause(InvalidInputException.class, 400, "invalid-input", "The input is malformed"),
+            new Cause(KeyRefusedException.class, 401, "key-refused", "No valid key"),
+            new Cause(RightMissingException.class, 403, "right-missing", "The key does not allow this"),
+            new Cause(UnknownAccountException.class, 404, "unknown-account", "There is no such account"),
+            new Cause(NotThereException.class, 404, "not-there", "There is no such thing"),
+            new Cause(SyncRunningException.class, 409, "sync-running", "Another sync is running"),
+            new Cause(ReleaseRefusedException.class, 409, "not-held", "The run is not held"),
+            new Cause(ThrottledException.class, 429, "throttled", "Cloudflare asks to slow down"),
+            new Cause(
+                    ThrottlerRejectedExecutionException.class,
                     429,
-                    "throttled",
-                    "Cloudflare asks to slow down",
-                    failure.getMessage(),
-                    Optional.of(throttled.retryAfter().orElse(USUAL_WAIT)));
+                    "too-many-requests",
+                    "Too many requests",
+                    "More requests came in a minute than one key may send, or than all callers without a valid key"
+                            + " may send together: ask less often"),
+            new Cause(CloudflareUnavailableException.class, 503, "unavailable", "Cloudflare cannot be reached"),
+            new Cause(GatewayClosedException.class, 503, "unavailable", "Cloudflare cannot be reached"),
+            new Cause(CloudflareException.class, 502, "refused-by-cloudflare", "Cloudflare refused"),
+            new Cause(
+                    Throwable.class,
+                    500,
+                    "internal",
+                    "The request failed here",
+                    "Nothing is wrong with the request: it failed on our side; the log says why"));
+
+    /**
+     * What all failures of a class are to a REST caller.
+     *
+     * @param sentence tells what happened; null where the failure says that itself
+     */
+    private record Cause(Class<? extends Throwable> failures, int status, String name, String title, String sentence) {
+
+        Cause(Class<? extends Throwable> failures, int status, String name, String title) {
+            this(failures, status, name, title, null);
         }
-        if (failure instanceof InvalidInputException) {
-            return new Problem(400, "invalid-input", "The input is malformed", failure.getMessage());
-        }
-        if (failure instanceof KeyRefusedException) {
-            return new Problem(401, "key-refused", "No valid key", failure.getMessage());
-        }
-        if (failure instanceof UnknownAccountException) {
-            return new Problem(404, "unknown-account", "There is no such account", failure.getMessage());
-        }
-        if (failure instanceof NotThereException) {
-            return new Problem(404, "not-there", "There is no such thing", failure.getMessage());
-        }
-        if (failure instanceof SyncRunningException) {
-            return new Problem(409, "sync-running", "Another sync is running", failure.getMessage());
-        }
-        if (failure instanceof ReleaseRefusedException) {
-            return new Problem(409, "not-held", "The run is not held", failure.getMessage());
-        }
-        if (failure instanceof CloudflareUnavailableException || failure instanceof GatewayClosedException) {
-            return new Problem(503, "unavailable", "Cloudflare cannot be reached", failure.getMessage());
-        }
-        if (failure instanceof CloudflareException) {
-            return new Problem(502, "refused-by-cloudflare", "Cloudflare refused", failure.getMessage());
-        }
-        return new Problem(
-                500,
-                "internal",
-                "The request failed here",
-                "Nothing is wrong with the request: it failed on our side; the log says why");
     }
 
-    private Problem(int status, String cause, String title, String detail) {
-        this(status, cause, title, detail, Optional.empty());
+    /** Names a failure. */
+    static Problem of(Throwable failure) {
+        Cause cause = CAUSES.stream()
+                .filter(known -> known.failures().isInstance(failure))
+                .findFirst()
+                .orElseThrow();
+        String detail = cause.sentence() == null ? failure.getMessage() : cause.sentence();
+        return new Problem(cause.status(), cause.name(), cause.title(), detail, retryAfter(failure));
+    }
+
+    private static Optional<Duration> retryAfter(Throwable failure) {
+        if (failure instanceof ThrottledException throttled) {
+            return Optional.of(throttled.retryAfter().orElse(USUAL_WAIT));
+        }
+        return failure instanceof ThrottlerRejectedExecutionException ? Optional.of(LIMITED_WAIT) : Optional.empty();
     }
 
     boolean isOurs() {

@@ -2,27 +2,32 @@ package org.iga4camel.cloudflare.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.iga4camel.cloudflare.settings.RestRight;
 
 /** What REST callers can ask for. */
 public enum Question {
-    MEMBERS("api-members", Member.class, List.of("member_id"), List.of("status", "email", "role")),
-    MEMBER("api-member", MemberWithRights.class),
-    ROLES("api-roles", Role.class, List.of("role_id"), List.of()),
+    MEMBERS(RestRight.READ, "api-members", Member.class, List.of("member_id"), List.of("status", "email", "role")),
+    MEMBER(RestRight.READ, "api-member", MemberWithRights.class),
+    ROLES(RestRight.READ, "api-roles", Role.class, List.of("role_id"), List.of()),
     ROLE_ASSIGNMENTS(
+            RestRight.READ,
             "api-role-assignments",
             RoleAssignment.class,
             List.of("member_id", "role_id", "access", "scope_key", "path"),
             List.of("member", "role", "scope")),
-    CHANGES("api-changes", Change.class, List.of("id"), List.of()),
-    SYNCS("api-syncs", Sync.class, List.of("id"), List.of()),
-    SYNC("api-sync", Sync.class),
+    CHANGES(RestRight.READ, "api-changes", Change.class, List.of("id"), List.of()),
+    SYNCS(RestRight.READ, "api-syncs", Sync.class, List.of("id"), List.of()),
+    SYNC(RestRight.READ, "api-sync", Sync.class),
     /** Not a question: a sync is to be started. It is answered like {@link #SYNC}. */
-    SYNC_START("api-sync", Sync.class);
+    SYNC_START(RestRight.READ, "api-sync", Sync.class),
+    /** Not a question either: a held run is to be released. It is answered like {@link #SYNC}. */
+    SYNC_RELEASE(RestRight.PROVISION, "api-sync", Sync.class);
 
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String AFTER = "after";
 
+    private final RestRight right;
     private final String statement;
     private final Class<?> type;
 
@@ -32,15 +37,21 @@ public enum Question {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> filters;
 
-    Question(String statement, Class<?> type) {
-        this(statement, type, List.of(), List.of());
+    Question(RestRight right, String statement, Class<?> type) {
+        this(right, statement, type, List.of(), List.of());
     }
 
-    Question(String statement, Class<?> type, List<String> key, List<String> filters) {
+    Question(RestRight right, String statement, Class<?> type, List<String> key, List<String> filters) {
+        this.right = right;
         this.statement = statement;
         this.type = type;
         this.key = key;
         this.filters = filters;
+    }
+
+    /** What a key must allow for it. */
+    RestRight right() {
+        return right;
     }
 
     /** Name of the SQL file that answers it. */

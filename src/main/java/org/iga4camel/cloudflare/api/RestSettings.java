@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.iga4camel.cloudflare.settings.Settings;
 
 /** The properties that make Camel Main serve the REST API; a host with an HTTP server of its own does not need them. */
@@ -14,16 +15,25 @@ public final class RestSettings {
 
     private RestSettings() {}
 
-    /** The properties; none where no key is set, since nothing is served then. */
-    public static Map<String, String> properties(Settings settings) {
+    /**
+     * The properties; none where no key is set, since nothing is served then. Where Camel is given keys for TLS by its own
+     * settings the listener uses them; what a host sets itself is to win.
+     */
+    public static Map<String, String> properties(CamelContext context, Settings settings) {
         Map<String, String> properties = new LinkedHashMap<>();
-        if (settings.restKey().isEmpty()) {
+        if (!settings.rest().isServed()) {
             return properties;
         }
         properties.put("camel.server.enabled", "true");
         properties.put("camel.server.host", settings.host());
         properties.put("camel.server.port", Integer.toString(settings.port()));
         properties.put("camel.server.maxBodySize", Integer.toString(LARGEST_BODY));
+        // nobody who only knows the address makes files here
+        properties.put("camel.server.fileUploadEnabled", "false");
+        if (isTlsOn(context)) {
+            properties.put("camel.server.useGlobalSslContextParameters", "true");
+            properties.put("camel.rest.scheme", "https");
+        }
         properties.put("camel.rest.component", "platform-http");
         properties.put("camel.rest.apiContextPath", DOCUMENT);
         properties.put("camel.rest.apiContextRouteId", "cloudflare-iga-api-document");
@@ -37,6 +47,10 @@ public final class RestSettings {
                 "camel.rest.apiProperties[api.description]",
                 "A verified copy of a Cloudflare account's members, roles and role assignments.");
         return properties;
+    }
+
+    private static boolean isTlsOn(CamelContext context) {
+        return Boolean.parseBoolean(context.resolvePropertyPlaceholders("{{?camel.ssl.enabled}}"));
     }
 
     private static String version() {

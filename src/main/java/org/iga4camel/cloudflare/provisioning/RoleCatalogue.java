@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.provisioning;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.iga4camel.cloudflare.cache.PermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
+import org.iga4camel.cloudflare.settings.Nearest;
 import org.iga4camel.cloudflare.wire.Catalog;
 
 /**
@@ -99,16 +101,18 @@ record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permission
         return new Catalog(roleIds, groupNames);
     }
 
+    /** The role that may have been misspelt, and those whose name has the text in it. */
     private Stream<PublishedRole> resembling(String name) {
-        String wanted = plain(name);
-        return roles.stream().filter(role -> role.name() != null).filter(role -> {
-            String known = plain(role.name());
-            return !wanted.isEmpty() && (known.contains(wanted) || wanted.contains(known));
-        });
-    }
-
-    private static String plain(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        List<String> names = roles.stream()
+                .map(PublishedRole::name)
+                .filter(known -> known != null)
+                .toList();
+        Optional<String> nearest = Nearest.to(name, names);
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return roles.stream()
+                .filter(role -> role.name() != null)
+                .filter(role -> role.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || nearest.filter(role.name()::equals).isPresent());
     }
 
     private static String candidates(Stream<PublishedRole> roles) {

@@ -44,7 +44,8 @@ final class Standalone implements AutoCloseable {
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {
-                    RestSettings.properties(settings).forEach(context.getPropertiesComponent()::addInitialProperty);
+                    RestSettings.properties(context, settings)
+                            .forEach(context.getPropertiesComponent()::addInitialProperty);
                     ManagementSettings.apply(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
@@ -96,7 +97,7 @@ final class Standalone implements AutoCloseable {
                 new Contents() {
                     @Override
                     public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
-                        boolean api = settings.restKey().isPresent();
+                        boolean api = settings.rest().isServed();
                         if (api) {
                             Api.bind(context, settings);
                         }

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that somebody who misspelt it may have meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The known name with the fewest letters to change, unless that would be more than every third one. */
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .filter(candidate -> distance(name, candidate) <= Math.max(2, name.length() / 3));

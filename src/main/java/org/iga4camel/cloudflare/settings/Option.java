@@ -114,7 +114,21 @@ public enum Option {
             global("rest-key", Parsers::secret)
                     .environment("CLOUDFLARE_IGA_API_KEY")
                     .masked(),
-            "bearer key that REST callers must send; REST does not start without one"),
+            "bearer key that REST callers must send, with every right; REST does not start without a key"),
+    REST_KEYS(
+            global("rest-keys", RestKeys::parse)
+                    .environment("CLOUDFLARE_IGA_API_KEYS")
+                    .masked(),
+            "several keys, `name:right+right:key` with commas or blanks between; rights are `read` and `provision`"),
+    REST_KEYS_FILE(
+            global("rest-keys-file", RestKeyFile::parse).environment("CLOUDFLARE_IGA_API_KEYS_FILE"),
+            "file with one such key a line, read again when it changes"),
+    REST_REQUESTS_PER_MINUTE(
+            global("rest-requests-per-minute", Parsers.integer(1, 100_000)).orElse("600"),
+            "REST requests in a minute with one key; beyond it the answer is 429"),
+    REST_REFUSALS_PER_MINUTE(
+            global("rest-refusals-per-minute", Parsers.integer(1, 100_000)).orElse("60"),
+            "REST requests in a minute without a valid key, of everybody together; beyond it the answer is 429"),
     HOST(
             global("host", Parsers::host).environment("CLOUDFLARE_IGA_HOST").orElse("127.0.0.1"),
             "address that the listeners bind to"),

@@ -14,7 +14,7 @@ import org.iga4camel.cloudflare.model.UnknownAccountException;
  *
  * @param accounts the governed accounts by alias, in the order they are listed; never empty
  * @param database absolute path of the SQLite file, which may not exist yet
- * @param restKey the key REST callers must send; empty where REST is off
+ * @param rest who may call the REST API, and how often
  * @param host the address the listeners bind to
  * @param port the REST listener's port; 0 for any free one
  * @param managementPort the port of the health and metrics listener; empty where it is off
@@ -23,7 +23,7 @@ import org.iga4camel.cloudflare.model.UnknownAccountException;
 public record Settings(
         Map<String, AccountSettings> accounts,
         Path database,
-        Optional<Secret> restKey,
+        Rest rest,
         String host,
         int port,
         OptionalInt managementPort,
@@ -38,6 +38,22 @@ public record Settings(
      * @param retry before it is sent again for the first time
      */
     public record Patience(Duration connect, Duration response, Duration retry) {}
+
+    /**
+     * Who may call the REST API, and how often.
+     *
+     * @param keys those of the settings themselves
+     * @param keysFile absolute path of a file with further keys, which may change at any time
+     * @param requestsPerMinute that are answered with each key
+     * @param refusalsPerMinute requests of everybody without a valid key that are looked at
+     */
+    public record Rest(RestKeys keys, Optional<Path> keysFile, int requestsPerMinute, int refusalsPerMinute) {
+
+        /** Whether the API is served: nobody can call it where no key is set. */
+        public boolean isServed() {
+            return !keys.all().isEmpty() || keysFile.isPresent();
+        }
+    }
 
     public Settings {
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));

@@ -33,7 +33,7 @@ public final class SettingsReader {
         Settings settings = new Settings(
                 accounts,
                 required(lookup, Option.DATABASE, Path.class),
-                lookup.value(Option.REST_KEY, Secret.class),
+                new RestReader(lookup).read(),
                 required(lookup, Option.HOST, String.class),
                 required(lookup, Option.PORT, Integer.class),
                 lookup.value(Option.MANAGEMENT_PORT, Integer.class)
@@ -95,7 +95,7 @@ public final class SettingsReader {
     /** Two listeners on one port: the second would fail late, when syncs already run. */
     private static void requireDifferentPorts(Settings settings) {
         boolean same = settings.managementPort().orElse(0) == settings.port() && settings.port() != 0;
-        if (same && settings.restKey().isPresent()) {
+        if (same && settings.rest().isServed()) {
             throw new ConfigurationException(Option.MANAGEMENT_PORT.title() + " must be another port than "
                     + Option.PORT.title() + ", but both are " + settings.port() + '.');
         }

@@ -52,7 +52,7 @@ class ApiDocumentTest {
                     assertThat(operation.getValue().path("responses").properties())
                             .extracting(Map.Entry::getKey)
                             .as(path.getKey())
-                            .contains("401", "404", "500")
+                            .contains("401", "403", "404", "429", "500")
                             .containsAnyOf("200", "202");
                 }));
 

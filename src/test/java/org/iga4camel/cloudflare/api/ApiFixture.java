@@ -76,7 +76,7 @@ final class ApiFixture implements AutoCloseable {
             @Override
             public void beforeInitialize(BaseMainSupport bootstrap) {
                 CamelContext context = bootstrap.getCamelContext();
-                RestSettings.properties(CamelSettings.of(context))
+                RestSettings.properties(context, CamelSettings.of(context))
                         .forEach(context.getPropertiesComponent()::addOverrideProperty);
             }
 
@@ -158,9 +158,14 @@ final class ApiFixture implements AutoCloseable {
         return send(request("/api/accounts/default/" + below).POST(HttpRequest.BodyPublishers.noBody()));
     }
 
-    /** A request with the right key. */
+    /** A request with the key that may do everything. */
     HttpRequest.Builder request(String path) {
-        return bare(path).header("Authorization", "Bearer " + KEY);
+        return request(path, KEY);
+    }
+
+    /** A request with some key. */
+    HttpRequest.Builder request(String path, String key) {
+        return bare(path).header("Authorization", "Bearer " + key);
     }
 
     /** A request without a key. */

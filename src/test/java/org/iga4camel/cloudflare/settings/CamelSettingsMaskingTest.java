@@ -50,6 +50,7 @@ class CamelSettingsMaskingTest {
         main.addInitialProperty("cloudflare-iga.token", "unmasked-token");
         main.addInitialProperty("cloudflare-iga.email", "ann@example.org");
         main.addInitialProperty("cloudflare-iga.rest-key", "unmasked-rest");
+        main.addInitialProperty("cloudflare-iga.rest-keys", "audit:read:unmasked-rest-of-audit");
         main.addInitialProperty("cloudflare-iga.account.prod.account-id", Given.OTHER_ID);
         main.addInitialProperty("cloudflare-iga.account.prod.global-key", "unmasked-key");
         main.addMainListener(new Mount());
@@ -60,6 +61,7 @@ class CamelSettingsMaskingTest {
         assertThat(lines())
                 .contains("cloudflare-iga.token = xxxxxx")
                 .contains("cloudflare-iga.rest-key = xxxxxx")
+                .contains("cloudflare-iga.rest-keys = xxxxxx")
                 .contains("cloudflare-iga.account.prod.global-key = xxxxxx")
                 .contains("host.hostword = xxxxxx")
                 .contains("cloudflare-iga.email = ann@example.org")

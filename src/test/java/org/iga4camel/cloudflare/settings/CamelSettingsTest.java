@@ -93,7 +93,7 @@ class CamelSettingsTest {
         CamelSettings.registerSecrets(context);
 
         assertThat(context.getCamelContextExtension().getAdditionalSensitiveKeywords())
-                .isEqualTo("globalkey,hostword,restkey,token");
+                .isEqualTo("globalkey,hostword,restkey,restkeys,token");
     }
 
     private void given(String... keysAndValues) {

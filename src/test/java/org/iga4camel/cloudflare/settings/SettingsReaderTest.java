@@ -7,6 +7,7 @@ import static org.iga4camel.cloudflare.settings.Given.OTHER_ID;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.iga4camel.cloudflare.settings.Credential.ApiToken;
 import org.iga4camel.cloudflare.settings.Credential.GlobalKey;
@@ -22,7 +23,8 @@ class SettingsReaderTest {
         assertThat(settings.accounts()).containsOnlyKeys("default");
         assertThat(settings.database())
                 .isEqualTo(Path.of("data/cloudflare-iga.db").toAbsolutePath());
-        assertThat(settings.restKey()).isEmpty();
+        assertThat(settings.rest()).isEqualTo(new Settings.Rest(RestKeys.NONE, Optional.empty(), 600, 60));
+        assertThat(settings.rest().isServed()).isFalse();
         assertThat(settings.host()).isEqualTo("127.0.0.1");
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.managementPort()).isEmpty();
@@ -178,7 +180,9 @@ class SettingsReaderTest {
 
     @Test
     void printedSettingsShowNoSecret() {
-        Given given = Given.enough().property("rest-key", "rest-secret");
+        Given given = Given.enough()
+                .property("rest-key", "rest-secret")
+                .property("rest-keys", "audit:read:rest-secret-of-audit");
 
         String printed = given.read().toString();
 

@@ -178,6 +178,8 @@ class SettingsRefusedTest {
             host                 | http://localhost                | a host name or an IP address
             port                 | 65536                           | from 0 to 65535
             management-port      | off                             | from 0 to 65535
+            rest-requests-per-minute | 0                           | from 1 to 100000
+            rest-refusals-per-minute | none                        | from 1 to 100000
             log-format           | xml                             | must be text or json, but is 'xml'
             database             | :memory:                        | the plain path of a file
             database             | cache.db?mode=ro                | the plain path of a file
