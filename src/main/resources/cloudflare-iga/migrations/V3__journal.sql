@@ -39,8 +39,6 @@ CREATE INDEX operation_entry_by_id ON operation_entry (id);
 -- An account's operations in order of time.
 CREATE INDEX operation_entry_by_account ON operation_entry (account, id);
 
-CREATE INDEX operation_entry_open ON operation_entry (account, id) WHERE status = 'open';
-
 CREATE INDEX operation_entry_by_key ON operation_entry (account, idempotency_key, requested_by, id)
 WHERE idempotency_key IS NOT NULL;
 
@@ -59,6 +57,24 @@ CREATE TRIGGER operation_entry_is_appended BEFORE INSERT ON operation_entry
 WHEN NEW.seq <= (SELECT max(seq) FROM operation_entry)
 BEGIN
     SELECT RAISE(ABORT, 'the journal is append-only: a row may only be put at its end');
+END;
+
+-- The operations that stand open: looking for them takes no longer the longer the journal gets.
+CREATE TABLE open_operation (
+    id      TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER operation_entry_opens AFTER INSERT ON operation_entry
+WHEN NEW.status = 'open'
+BEGIN
+    INSERT OR IGNORE INTO open_operation (id, account) VALUES (NEW.id, NEW.account);
+END;
+
+CREATE TRIGGER operation_entry_ends AFTER INSERT ON operation_entry
+WHEN NEW.status <> 'open'
+BEGIN
+    DELETE FROM open_operation WHERE id = NEW.id;
 END;
 
 CREATE VIEW operations AS

@@ -33,12 +33,17 @@ public final class Answers {
      */
     public Object one(ApiCall call, List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw new NotThereException(
-                    call.question() == Question.MEMBER
-                            ? "Account " + call.alias() + " has no member with this id: look it up in 'members'"
-                            : "Account " + call.alias() + " has no sync run with this id: look it up in 'syncs'");
+            throw new NotThereException("Account " + call.alias() + " has no " + whatIsAsked(call.question()));
         }
         return item(call, rows.get(0));
+    }
+
+    private static String whatIsAsked(Question question) {
+        return switch (question) {
+            case MEMBER -> "member with this id: look it up in 'members'";
+            case OPERATION -> "operation with this id: look it up in 'operations'";
+            default -> "sync run with this id: look it up in 'syncs'";
+        };
     }
 
     private static Object item(ApiCall call, Map<String, Object> row) {

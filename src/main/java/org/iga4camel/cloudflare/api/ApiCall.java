@@ -12,11 +12,19 @@ import java.util.UUID;
  * @param alias of the account it is about
  * @param keyName says who asks: the name of the key that came with it
  * @param parameters of the statement that answers it
+ * @param fields of the operation that is asked for; empty when none is
  * @param limit rows of a page at most
  */
 public record ApiCall(
-        Question question, ApiPath path, String alias, String keyName, Map<String, Object> parameters, int limit) {
+        Question question,
+        ApiPath path,
+        String alias,
+        String keyName,
+        Map<String, Object> parameters,
+        Map<String, Object> fields,
+        int limit) {
 
+    private static final String BEHIND_ALL_IDS = "g";
     private static final int USUAL_LIMIT = 100;
     private static final int GREATEST_LIMIT = 1000;
 
@@ -27,9 +35,10 @@ public record ApiCall(
         switch (question) {
             case MEMBER -> parameters.put("member_id", path.member());
             case SYNC, SYNC_RELEASE -> parameters.put("id", path.run());
+            case OPERATION -> parameters.put("id", path.operation());
             default -> {}
         }
-        return new ApiCall(question, path, alias, keyName, parameters, 1);
+        return new ApiCall(question, path, alias, keyName, parameters, Map.of(), 1);
     }
 
     /** Takes a request that asks for a page of a list. */
@@ -53,14 +62,25 @@ public record ApiCall(
                 parameters.put(question.key().get(i), start(question, key == null ? null : key.get(i)));
             }
         }
-        return new ApiCall(question, path, alias, keyName, parameters, limit);
+        return new ApiCall(question, path, alias, keyName, parameters, Map.of(), limit);
     }
 
-    /** The same request, about this run. */
-    ApiCall of(long run) {
+    /** Takes a request that asks for an operation. */
+    static ApiCall operation(
+            Question question, ApiPath path, String alias, String keyName, Map<String, Object> fields) {
+        return new ApiCall(question, path, alias, keyName, Map.of("account", alias), fields, 1);
+    }
+
+    /** The same request, about the run or the operation that came of it. */
+    ApiCall of(Object id) {
         Map<String, Object> about = new LinkedHashMap<>(parameters);
-        about.put("id", run);
-        return new ApiCall(question, path, alias, keyName, about, limit);
+        about.put("id", id);
+        return new ApiCall(question, path, alias, keyName, about, fields, limit);
+    }
+
+    /** Whether it asks how operations stand. */
+    public boolean isAboutOperations() {
+        return question.isAboutOperations();
     }
 
     /** The run that it is about. */
@@ -91,6 +111,9 @@ public record ApiCall(
     private static Object start(Question question, String key) {
         if (question == Question.SYNCS) {
             return key == null ? (Object) Long.MAX_VALUE : (Object) Cursor.number(key);
+        }
+        if (question == Question.OPERATIONS) {
+            return key == null ? BEHIND_ALL_IDS : key;
         }
         return key == null ? "" : key;
     }

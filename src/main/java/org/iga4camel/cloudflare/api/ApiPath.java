@@ -15,7 +15,7 @@ import org.iga4camel.cloudflare.model.InvalidInputException;
 record ApiPath(String root, List<String> parts) {
 
     private static final String ACCOUNTS = "/api/accounts/";
-    private static final Pattern MEMBER = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern RUN = Pattern.compile("[0-9]{1,18}");
 
     static ApiPath of(String path) {
@@ -35,7 +35,7 @@ record ApiPath(String root, List<String> parts) {
      */
     String member() {
         String id = decoded(2);
-        if (!MEMBER.matcher(id).matches()) {
+        if (!HEX_ID.matcher(id).matches()) {
             throw new InvalidInputException(
                     "The member id in the path must be 32 hexadecimal characters, as 'member_id' of the members is");
         }
@@ -53,6 +53,35 @@ record ApiPath(String root, List<String> parts) {
             throw new InvalidInputException("The run in the path must be a whole number, as 'id' of the syncs is");
         }
         return Long.parseLong(id);
+    }
+
+    /**
+     * The operation that is meant.
+     *
+     * @throws InvalidInputException when it is no operation's id
+     */
+    String operation() {
+        String id = decoded(2);
+        if (!HEX_ID.matcher(id).matches()) {
+            throw new InvalidInputException(
+                    "The operation in the path must be 32 hexadecimal characters, as 'id' of the operations is");
+        }
+        return id.toLowerCase(Locale.ROOT);
+    }
+
+    /** The role that is meant, by id or exact name. */
+    String role() {
+        return decoded(4);
+    }
+
+    /** Where an operation is to be found. */
+    String toOperation(String alias, String id) {
+        return root + alias + "/operations/" + id;
+    }
+
+    /** Where a member is to be found. */
+    String toMember(String alias, String id) {
+        return root + alias + "/members/" + id;
     }
 
     /** Where a sync run is to be found. */

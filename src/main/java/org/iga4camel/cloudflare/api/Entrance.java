@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.api;
 
+import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.InvalidInputException;
@@ -9,9 +10,12 @@ import org.iga4camel.cloudflare.settings.Settings;
 /** Lets requests in: first the key is looked at, then everything else. */
 public final class Entrance {
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final Settings settings;
     private final KeyRing keys;
     private final Caller nobody;
+    private final OperationFields operations = new OperationFields();
 
     /** Guards the API with the keys of the settings. */
     public Entrance(Settings settings) {
@@ -44,6 +48,20 @@ public final class Entrance {
         ApiPath path = ApiPath.of(request.getHeader(Exchange.HTTP_PATH, String.class));
         String alias = alias(path.account());
         Query query = Query.of(request.getHeader(Exchange.HTTP_RAW_QUERY, String.class), asked.parameters());
+        if (asked.isOperation()) {
+            Map<String, Object> fields = operations.read(
+                    asked,
+                    path,
+                    alias,
+                    query,
+                    caller.name(),
+                    request.getHeader(IDEMPOTENCY_KEY, String.class),
+                    asked == Question.INVITE ? request.getBody(String.class) : null);
+            if (asked != Question.INVITE) {
+                requireNoBody(request);
+            }
+            return ApiCall.operation(asked, path, alias, caller.name(), fields);
+        }
         requireNoBody(request);
         return asked.isList()
                 ? ApiCall.list(asked, path, alias, caller.name(), query)

@@ -4,12 +4,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
+import org.iga4camel.cloudflare.gateway.BudgetExhaustedException;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareUnavailableException;
+import org.iga4camel.cloudflare.gateway.DeadlinePassedException;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
 import org.iga4camel.cloudflare.gateway.ThrottledException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
+import org.iga4camel.cloudflare.provisioning.EmailDomainRefusedException;
+import org.iga4camel.cloudflare.provisioning.IdempotencyConflictException;
+import org.iga4camel.cloudflare.provisioning.LastRoleException;
+import org.iga4camel.cloudflare.provisioning.LastSuperAdministratorException;
+import org.iga4camel.cloudflare.provisioning.MemberBusyException;
+import org.iga4camel.cloudflare.provisioning.NeverSyncedException;
+import org.iga4camel.cloudflare.provisioning.NotAppliedException;
+import org.iga4camel.cloudflare.provisioning.OperationUnsettledException;
+import org.iga4camel.cloudflare.provisioning.OwnIdentityException;
+import org.iga4camel.cloudflare.provisioning.ProtectedMemberException;
+import org.iga4camel.cloudflare.provisioning.ProvisioningOffException;
+import org.iga4camel.cloudflare.provisioning.RoleNotAllowedException;
+import org.iga4camel.cloudflare.provisioning.UnexpectedAnswerException;
+import org.iga4camel.cloudflare.provisioning.UnknownMemberException;
+import org.iga4camel.cloudflare.provisioning.UnknownRoleException;
+import org.iga4camel.cloudflare.provisioning.UnknownScopeException;
+import org.iga4camel.cloudflare.provisioning.UnsafeWriteException;
+import org.iga4camel.cloudflare.provisioning.WrongStatusException;
 import org.iga4camel.cloudflare.sync.ReleaseRefusedException;
 import org.iga4camel.cloudflare.sync.SyncRunningException;
 
@@ -36,6 +56,26 @@ record Problem(int status, String cause, String title, String detail, Optional<D
             new Cause(NotThereException.class, 404, "not-there", "There is no such thing"),
             new Cause(SyncRunningException.class, 409, "sync-running", "Another sync is running"),
             new Cause(ReleaseRefusedException.class, 409, "not-held", "The run is not held"),
+            new Cause(ProvisioningOffException.class, 403, "provisioning-off", "Writing is off"),
+            new Cause(OwnIdentityException.class, 403, "own-identity", "The credentials act for this member"),
+            new Cause(ProtectedMemberException.class, 403, "protected-member", "The member is protected"),
+            new Cause(EmailDomainRefusedException.class, 403, "domain-not-allowed", "The domain is not allowed"),
+            new Cause(RoleNotAllowedException.class, 403, "role-not-allowed", "The role is not allowed"),
+            new Cause(
+                    LastSuperAdministratorException.class,
+                    403,
+                    "last-super-administrator",
+                    "Too few Super Administrators would stay"),
+            new Cause(UnknownMemberException.class, 404, "unknown-member", "There is no such member"),
+            new Cause(NeverSyncedException.class, 409, "never-synced", "The account was never synced"),
+            new Cause(MemberBusyException.class, 409, "member-busy", "Other operations on the member are under way"),
+            new Cause(IdempotencyConflictException.class, 409, "idempotency-conflict", "The idempotency key is taken"),
+            new Cause(UnknownRoleException.class, 422, "unknown-role", "There is no such role, or there are several"),
+            new Cause(UnknownScopeException.class, 422, "unknown-scope", "There is no such scope"),
+            new Cause(LastRoleException.class, 422, "last-role", "It is the member's last role"),
+            new Cause(WrongStatusException.class, 422, "wrong-status", "The member's status does not allow it"),
+            new Cause(UnsafeWriteException.class, 422, "unsafe-write", "Other rights would be in danger"),
+            new Cause(BudgetExhaustedException.class, 429, "budget-exhausted", "The request budget has no room"),
             new Cause(ThrottledException.class, 429, "throttled", "Cloudflare asks to slow down"),
             new Cause(
                     ThrottlerRejectedExecutionException.class,
@@ -44,6 +84,10 @@ record Problem(int status, String cause, String title, String detail, Optional<D
                     "Too many requests",
                     "More requests came in a minute than one key may send, or than all callers without a valid key"
                             + " may send together: ask less often"),
+            new Cause(NotAppliedException.class, 502, "not-applied", "Cloudflare did not carry it out"),
+            new Cause(UnexpectedAnswerException.class, 502, "unexpected-answer", "Cloudflare's answer makes no sense"),
+            new Cause(OperationUnsettledException.class, 503, "unsettled", "The outcome is not known yet"),
+            new Cause(DeadlinePassedException.class, 503, "deadline-passed", "The deadline has passed"),
             new Cause(CloudflareUnavailableException.class, 503, "unavailable", "Cloudflare cannot be reached"),
             new Cause(GatewayClosedException.class, 503, "unavailable", "Cloudflare cannot be reached"),
             new Cause(CloudflareException.class, 502, "refused-by-cloudflare", "Cloudflare refused"),
@@ -80,6 +124,9 @@ record Problem(int status, String cause, String title, String detail, Optional<D
         if (failure instanceof ThrottledException throttled) {
             return Optional.of(throttled.retryAfter().orElse(USUAL_WAIT));
         }
+        if (failure instanceof BudgetExhaustedException exhausted) {
+            return Optional.of(exhausted.retryAfter());
+        }
         return failure instanceof ThrottlerRejectedExecutionException ? Optional.of(LIMITED_WAIT) : Optional.empty();
     }
 
@@ -88,7 +135,7 @@ record Problem(int status, String cause, String title, String detail, Optional<D
     }
 
     /** As RFC 9457 has it. */
-    ProblemDetails details(String path) {
-        return new ProblemDetails(TYPE + cause, title, status, detail, path);
+    ProblemDetails details(String path, String operation) {
+        return new ProblemDetails(TYPE + cause, title, status, detail, path, operation);
     }
 }

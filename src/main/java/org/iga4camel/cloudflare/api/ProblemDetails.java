@@ -1,5 +1,7 @@
 package org.iga4camel.cloudflare.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * A problem as REST callers see it.
  *
@@ -10,5 +12,12 @@ package org.iga4camel.cloudflare.api;
  * @param status HTTP status
  * @param detail one sentence: what happened, to what, and what to do
  * @param instance path of the request
+ * @param operation id of the operation that was refused or failed, as in the operations; not there when there is none
  */
-public record ProblemDetails(String type, String title, int status, String detail, String instance) {}
+public record ProblemDetails(
+        String type,
+        String title,
+        int status,
+        String detail,
+        String instance,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String operation) {}

@@ -21,7 +21,15 @@ public enum Question {
     /** Not a question: a sync is to be started. It is answered like {@link #SYNC}. */
     SYNC_START(RestRight.READ, "api-sync", Sync.class),
     /** Not a question either: a held run is to be released. It is answered like {@link #SYNC}. */
-    SYNC_RELEASE(RestRight.PROVISION, "api-sync", Sync.class);
+    SYNC_RELEASE(RestRight.PROVISION, "api-sync", Sync.class),
+    OPERATIONS(RestRight.READ, "api-operations", Operation.class, List.of("id"), List.of("status", "kind", "member")),
+    OPERATION(RestRight.READ, "api-operation", Operation.class),
+    /** Not questions: something is to be carried out. They are answered like {@link #OPERATION}. */
+    INVITE(RestRight.PROVISION, "api-operation", Operation.class),
+    REMOVE(RestRight.PROVISION, "api-operation", Operation.class),
+    GRANT(RestRight.PROVISION, "api-operation", Operation.class),
+    REVOKE(RestRight.PROVISION, "api-operation", Operation.class),
+    REINVITE(RestRight.PROVISION, "api-operation", Operation.class);
 
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
@@ -83,9 +91,28 @@ public enum Question {
         return this == CHANGES;
     }
 
+    /** Whether it is an operation on a member. */
+    boolean isOperation() {
+        return switch (this) {
+            case INVITE, REMOVE, GRANT, REVOKE, REINVITE -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it asks how operations stand. */
+    boolean isAboutOperations() {
+        return this == OPERATIONS || this == OPERATION;
+    }
+
     /** All query parameters there may be. */
     List<String> parameters() {
         List<String> parameters = new ArrayList<>(filters);
+        if (isOperation()) {
+            parameters.addAll(List.of(OperationFields.DRY_RUN, OperationFields.REASON, OperationFields.REFERENCE));
+            if (this == GRANT || this == REVOKE) {
+                parameters.add(OperationFields.SCOPE);
+            }
+        }
         if (isList()) {
             parameters.add(goesOnById() ? AFTER : CURSOR);
             parameters.add(LIMIT);

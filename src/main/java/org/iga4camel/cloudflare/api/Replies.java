@@ -1,8 +1,12 @@
 package org.iga4camel.cloudflare.api;
 
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.provisioning.Operation;
+import org.iga4camel.cloudflare.provisioning.OperationResult;
 import org.iga4camel.cloudflare.sync.SyncRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /** Gives messages the status and headers of an answer. What is left on a message is the answer, so nothing is left. */
 public final class Replies {
 
+    private static final Set<Question> MAKE_SOMETHING = EnumSet.of(Question.INVITE, Question.GRANT, Question.REINVITE);
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     /** The request, about the run that has begun for it. */
@@ -21,6 +26,22 @@ public final class Replies {
     public void accepted(ApiCall call, Exchange exchange) {
         exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 202);
         exchange.getMessage().setHeader("Location", call.path().toSync(call.alias(), call.run()));
+    }
+
+    /** The request, about the operation that came of it. */
+    public ApiCall about(ApiCall call, OperationResult operation) {
+        return call.of(operation.id());
+    }
+
+    /** Says whether something came into being, and where it is to be found. */
+    public void done(ApiCall call, OperationResult operation, Exchange exchange) {
+        boolean made = operation.status().equals("applied") && MAKE_SOMETHING.contains(call.question());
+        Message answer = exchange.getMessage();
+        answer.setHeader(Exchange.HTTP_RESPONSE_CODE, made ? 201 : 200);
+        answer.setHeader("Content-Location", call.path().toOperation(call.alias(), operation.id()));
+        if (made) {
+            answer.setHeader("Location", call.path().toMember(call.alias(), operation.memberId()));
+        }
     }
 
     /** Turns the failure of an exchange into its answer. */
@@ -38,7 +59,13 @@ public final class Replies {
         }
         problem.retryAfter()
                 .ifPresent(wait -> answer.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
-        answer.setBody(problem.details(path));
+        answer.setBody(problem.details(path, operation(exchange)));
+    }
+
+    /** The operation that came of a request, null when there is none. */
+    private static String operation(Exchange exchange) {
+        Operation operation = exchange.getVariable("cloudflareIgaOperation", Operation.class);
+        return operation == null ? null : operation.id();
     }
 
     /** Before a request is admitted its headers are all there, afterwards they are gone. */

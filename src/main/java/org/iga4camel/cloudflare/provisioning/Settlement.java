@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
@@ -31,6 +32,7 @@ public final class Settlement {
     private final Journal journal;
     private final DatabaseLock locks;
     private final InstantSource clock;
+    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
 
     Settlement(Function<String, AccountSettings> accounts, Journal journal, DatabaseLock locks, InstantSource clock) {
@@ -50,6 +52,14 @@ public final class Settlement {
             }
         }
         return left;
+    }
+
+    /**
+     * Whether a reader should wait for it: who asks for operations always, everybody else only once, since a published
+     * state is of use also while Cloudflare cannot be asked.
+     */
+    public boolean isAwaited(String alias, boolean asksForOperations) {
+        return awaited.add(alias) || asksForOperations;
     }
 
     /** It could not be settled now; another time it may. */

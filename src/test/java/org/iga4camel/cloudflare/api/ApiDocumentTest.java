@@ -66,7 +66,14 @@ class ApiDocumentTest {
                         "get " + ROOT + "/syncs",
                         "post " + ROOT + "/syncs",
                         "get " + ROOT + "/syncs/{run}",
-                        "post " + ROOT + "/syncs/{run}/release");
+                        "post " + ROOT + "/syncs/{run}/release",
+                        "get " + ROOT + "/operations",
+                        "get " + ROOT + "/operations/{operationId}",
+                        "post " + ROOT + "/members",
+                        "post " + ROOT + "/members/{memberId}/reinvite",
+                        "put " + ROOT + "/members/{memberId}/roles/{roleId}",
+                        "delete " + ROOT + "/members/{memberId}",
+                        "delete " + ROOT + "/members/{memberId}/roles/{roleId}");
     }
 
     @Test

@@ -1,0 +1,10 @@
+package org.iga4camel.cloudflare.api;
+
+import java.util.List;
+
+/**
+ * One page of a list; documents the answer.
+ *
+ * @param next what asks for the page after this one, null when this is the last
+ */
+public record OperationPage(List<Operation> items, String next) {}
