@@ -29,7 +29,7 @@ public final class Replies {
     }
 
     /** The request, about the operation that came of it. */
-    public ApiCall about(ApiCall call, OperationResult operation) {
+    public ApiCall aboutOperation(ApiCall call, OperationResult operation) {
         return call.of(operation.id());
     }
 
@@ -70,7 +70,7 @@ public final class Replies {
 
     /** Before a request is admitted its headers are all there, afterwards they are gone. */
     private static String path(Exchange exchange) {
-        ApiCall call = exchange.getVariable("cloudflareIgaCall", ApiCall.class);
+        ApiCall call = exchange.getVariable("cloudflareIgaApiCall", ApiCall.class);
         return call == null
                 ? exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class)
                 : call.path().toString();

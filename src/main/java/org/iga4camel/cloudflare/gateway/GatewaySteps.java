@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.slf4j.Logger;
@@ -98,6 +99,17 @@ public final class GatewaySteps {
                 "{}. Asking again, attempt {}.",
                 cause == null ? "No usable answer" : cause.getMessage(),
                 exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class) + 1);
+    }
+
+    /**
+     * Takes off the marks that Camel's error handler leaves on an exchange. Catching the failure does not take them off,
+     * and an error handler further out, such as a host's own, would take the next failure for one that was dealt with.
+     */
+    public void unmark(Exchange exchange) {
+        ExchangeExtension marks = exchange.getExchangeExtension();
+        marks.setFailureHandled(false);
+        marks.setErrorHandlerHandled(null);
+        marks.setRedeliveryExhausted(false);
     }
 
     private static byte[] bytes(InputStream body) throws IOException {

@@ -152,7 +152,7 @@ class ApiKeysTest {
                 api.context(),
                 "cloudflare-iga-api-entrance",
                 route -> route.weaveAddLast()
-                        .process(exchange -> name.append(exchange.getVariable("cloudflareIgaCall", ApiCall.class)
+                        .process(exchange -> name.append(exchange.getVariable("cloudflareIgaApiCall", ApiCall.class)
                                 .keyName())));
 
         api.send(api.request("/api/accounts/default/roles", READ));

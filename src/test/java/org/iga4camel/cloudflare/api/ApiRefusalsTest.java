@@ -228,7 +228,7 @@ class ApiRefusalsTest {
                 .header("CamelHttpPath", "/api/accounts/nobody/members")
                 .header("CamelHttpResponseCode", "418")
                 .header("CamelJdbcParameters", "x")
-                .header("cloudflareIgaCall", "x");
+                .header("cloudflareIgaApiCall", "x");
 
         Answer answer = api.send(request);
 
