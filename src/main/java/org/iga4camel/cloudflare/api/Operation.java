@@ -10,7 +10,7 @@ import java.util.Map;
  * An operation as the public view {@code operations} shows it; null is unknown or does not apply.
  *
  * @param formerMemberId the id before a reinvitation, which gives the member another one
- * @param plan the requests that were or would be sent
+ * @param plan the rights that it gives, takes and keeps, and the requests that were or would be sent
  * @param before the member's rights before; likewise after
  * @param requests sent to Cloudflare
  * @param cfRay Cloudflare's id of the last write

@@ -13,7 +13,7 @@ import org.iga4camel.cloudflare.wire.Json;
  *     which the routes report by a failure
  * @param memberId of the member, after an invitation the new one
  * @param formerMemberId the id that a member had before it was invited again
- * @param plan what was or would be sent
+ * @param plan the rights that it gives, takes and keeps, and the requests that were or would be sent
  * @param before the member's rights before, as in the view {@code role_assignments}
  * @param after its rights after
  * @param requests sent to Cloudflare

@@ -15,8 +15,9 @@ final class PlanJson {
 
     static String write(Plan plan) {
         ObjectNode json = Json.object();
-        json.set("before", RightsJson.write(plan.before()));
-        json.set("after", RightsJson.write(plan.after()));
+        json.set("gives", RightsJson.write(plan.gains()));
+        json.set("takes", RightsJson.write(plan.losses()));
+        json.set("keeps", RightsJson.write(plan.before().both(plan.after())));
         json.put("member_afterwards", plan.present());
         ArrayNode requests = json.putArray("requests");
         for (Write write : plan.writes()) {
@@ -41,9 +42,10 @@ final class PlanJson {
                     Json.text(request, "path"),
                     request.has("body") ? request.get("body").toString() : null));
         }
+        Rights kept = RightsJson.read(json.path("keeps"));
         return new Plan(
-                RightsJson.read(json.path("before")),
-                RightsJson.read(json.path("after")),
+                kept.and(RightsJson.read(json.path("takes"))),
+                kept.and(RightsJson.read(json.path("gives"))),
                 json.path("member_afterwards").asBoolean(),
                 writes,
                 null);

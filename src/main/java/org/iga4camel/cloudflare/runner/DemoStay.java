@@ -74,10 +74,12 @@ final class DemoStay {
         out.println();
         out.println("The database is " + standalone.mount().cache().file());
         if (stage.settings().containsKey("cloudflare-iga.rest-key")) {
-            out.println(
-                    "REST: curl -H 'Authorization: Bearer " + stage.settings().get("cloudflare-iga.rest-key")
-                            + "' http://" + standalone.settings().host() + ":"
-                            + standalone.settings().port() + "/api/accounts/" + account + "/members");
+            String root = "http://" + standalone.settings().host() + ":"
+                    + standalone.settings().port();
+            out.println("REST, with a page to read and try it at " + root + "/docs:");
+            out.println("  export KEY=" + stage.settings().get("cloudflare-iga.rest-key"));
+            out.println("  export MEMBERS=" + root + "/api/accounts/" + account + "/members");
+            out.println("  curl -H \"Authorization: Bearer $KEY\" $MEMBERS");
         }
         out.println("Changes as they are published (stop with Ctrl-C):");
         out.flush();

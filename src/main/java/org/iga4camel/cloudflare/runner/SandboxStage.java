@@ -44,6 +44,7 @@ final class SandboxStage implements DemoCommand.Stage, AutoCloseable {
         if (stay) {
             stage.settings.put("cloudflare-iga.schedule", "0/5 * * * * ?");
             stage.settings.put("cloudflare-iga.rest-key", randomKey());
+            stage.settings.put("cloudflare-iga.provisioning", "true");
         }
         return stage;
     }

@@ -3,10 +3,13 @@ package org.iga4camel.cloudflare.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.iga4camel.cloudflare.api.ApiFixture.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,5 +121,31 @@ class ApiDocumentTest {
 
         assertThat(refusal.properties()).extracting(Map.Entry::getKey).contains("application/problem+json");
         assertThat(refusal.toString()).contains("#/components/schemas/ProblemDetails");
+    }
+
+    @Test
+    void itShowsTheBodyOfAnInvitationAsItsSchemaChecksIt() throws IOException {
+        JsonNode schema = new ObjectMapper()
+                .readTree(ApiDocumentTest.class.getResource("/cloudflare-iga/schema/invitation.json"));
+        JsonNode shown = document.path("components").path("schemas").path("Invitation");
+        JsonNode body = document.path("paths")
+                .path(ROOT + "/members")
+                .path("post")
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+
+        assertThat(body.path("$ref").asText()).isEqualTo("#/components/schemas/Invitation");
+        assertThat(types(shown)).isEqualTo(types(schema));
+    }
+
+    private static Map<String, String> types(JsonNode schema) {
+        Map<String, String> types = new TreeMap<>();
+        schema.path("properties")
+                .properties()
+                .forEach(field ->
+                        types.put(field.getKey(), field.getValue().path("type").asText()));
+        return types;
     }
 }
