@@ -78,9 +78,10 @@ class ForeignContextTest {
         mount.routes(Mount.files(host, Mount.PACKAGED_ROUTES));
         AdviceWith.adviceWith(
                 host,
-                "cloudflare-iga-gateway",
-                advice ->
-                        advice.weaveById("cloudflare-iga-gateway/try").replace().process(ForeignContextTest::answer));
+                "cloudflare-iga-gateway-tries",
+                advice -> advice.weaveById("cloudflare-iga-gateway-tries/try")
+                        .replace()
+                        .process(ForeignContextTest::answer));
     }
 
     @AfterEach
