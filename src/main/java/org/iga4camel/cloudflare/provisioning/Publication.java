@@ -14,6 +14,9 @@ final class Publication {
     }
 
     List<Seen> seen() {
+        if (operation.request().dryRun()) {
+            return List.of();
+        }
         return switch (operation.status()) {
             case APPLIED -> applied();
             case UNCHANGED -> looked();
