@@ -106,12 +106,22 @@ public final class Looks {
     /**
      * Takes the outcome of a search in.
      *
-     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed
+     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed, or Cloudflare
+     *     said that it is there
+     * @throws UnknownMemberException when the request's id and address are two people's
      */
     public void over(Operation operation) throws InterruptedException {
         Search search = operation.search();
+        if (search.isOpen()) {
+            return;
+        }
         if (search.found().isEmpty()) {
-            if (!search.provesAbsence() && operation.attempt() == null) {
+            Attempt attempt = operation.attempt();
+            if (attempt != null && attempt.hasFoundSomebody()) {
+                lookAgainForWhoIsThere(operation, attempt);
+                return;
+            }
+            if (!search.provesAbsence() && attempt == null) {
                 throw new UnexpectedAnswerException(
                         "Cloudflare's lists do not show " + operation.subject().email()
                                 + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
@@ -130,6 +140,30 @@ public final class Looks {
         operation.holds().member(member.id());
         operation.lookFor(
                 Search.byEmail(List.of(member.id()), operation.subject().email()));
+    }
+
+    /** A request that names one person by id and another by address means nobody. */
+    private static void requireSamePerson(Operation operation, String email) {
+        OperationRequest request = operation.request();
+        boolean namesBoth = request.memberId() != null && request.email() != null;
+        if (namesBoth && email != null && !email.equalsIgnoreCase(request.email())) {
+            throw new UnknownMemberException("Member " + request.memberId() + " of account " + request.account()
+                    + " is not " + request.email() + ": name the member by one of the two");
+        }
+    }
+
+    /** Lists may be stale for a while; what they never show cannot be adopted. */
+    private void lookAgainForWhoIsThere(Operation operation, Attempt attempt) {
+        Subject subject = operation.subject();
+        if (clock.instant()
+                .isAfter(attempt.settledBy(operation.account().provisioning().settleWithin()))) {
+            throw new UnexpectedAnswerException("Cloudflare says that " + subject.email()
+                    + " is a member already, but shows it in none of its lists: try again, or look for it in Cloudflare's"
+                    + " dashboard");
+        }
+        attempt.lookAgain();
+        operation.lookFor(
+                Search.existing(subject.email(), subject.formerMemberId()).after(attempt.pause()));
     }
 
     private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {

@@ -72,12 +72,13 @@ public final class Writes {
         Attempt attempt = operation.attempt();
         attempt.ended(Attempt.Outcome.REFUSED, clock.instant());
         if (attempt.write().invites() && MEMBER_EXISTS.contains(refusal.code())) {
+            attempt.foundSomebody();
             if (operation.hasWritten()) {
                 operation.replans();
             } else {
                 operation.startsOver();
             }
-            operation.lookFor(Search.invited(
+            operation.lookFor(Search.existing(
                     operation.subject().email(), operation.subject().formerMemberId()));
         } else if (attempt.write().invites() && operation.isDirect() && refusal.code() == INVALID) {
             operation.becomesInvitation();
