@@ -236,6 +236,7 @@ public final class Operation {
         plan = null;
         ready = false;
         attempt.settle();
+        subject.forgetsFormer();
     }
 
     void resumes(Plan was, Attempt last, int sentBefore) {
