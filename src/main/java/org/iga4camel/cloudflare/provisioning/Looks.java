@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.iga4camel.cloudflare.cache.FormerMember;
 import org.iga4camel.cloudflare.cache.PublishedMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
@@ -54,6 +55,7 @@ public final class Looks {
         String email = published
                 .member(account, request.memberId())
                 .map(PublishedMember::email)
+                .or(() -> published.former(account, request.memberId()).map(FormerMember::email))
                 .orElse(null);
         if (email != null) {
             operation.holds().email(email);
