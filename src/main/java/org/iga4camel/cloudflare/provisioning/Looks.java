@@ -45,9 +45,9 @@ public final class Looks {
             if (!known.isEmpty()) {
                 operation.subject().isAbout(known.get(0), request.email());
             }
-            // an invitation of somebody nobody knows needs no look: Cloudflare refuses it when there is a member
+            // an invitation needs no look through the lists: Cloudflare refuses it when there is a member
             operation.lookFor(
-                    request.kind() == OperationKind.INVITE && known.isEmpty()
+                    request.kind().invites()
                             ? Search.amongKnown(known, request.email())
                             : Search.byEmail(known, request.email()));
             return;
