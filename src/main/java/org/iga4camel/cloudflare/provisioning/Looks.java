@@ -129,10 +129,12 @@ public final class Looks {
                                 + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
                                 + " its id");
             }
+            requireSamePerson(operation, operation.subject().email());
             operation.subject().sees(null);
             return;
         }
         Member member = reader.read(operation.account(), search.found().get());
+        requireSamePerson(operation, member.email());
         if (operation.mustVerify() || operation.holds().isHolding(member.id())) {
             operation.subject().sees(member);
             operation.subject().isAbout(member.id(), member.email());
