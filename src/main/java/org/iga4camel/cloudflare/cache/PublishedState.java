@@ -115,6 +115,15 @@ public final class PublishedState {
         });
     }
 
+    /**
+     * The member who went last of those an address had, compared without regard to the case of its ASCII letters; empty
+     * when no change that is kept tells of one, or all of them are published.
+     */
+    public Optional<FormerMember> formerByEmail(String account, String email) {
+        return reader.first("former-member-by-email", row -> row.getString("member_id"), account, email)
+                .flatMap(id -> former(account, id));
+    }
+
     private static Right right(ResultSet row) throws SQLException {
         return new Right(
                 row.getString("role_id"),

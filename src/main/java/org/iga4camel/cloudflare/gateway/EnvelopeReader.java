@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Decides what an HTTP answer means: an {@link Envelope}, or one typed failure. An answer is believed only when its
@@ -29,7 +30,13 @@ final class EnvelopeReader {
 
     private EnvelopeReader() {}
 
-    static Envelope read(String what, HttpAnswer answer, Instant requestedAt) {
+    /**
+     * Reads an answer.
+     *
+     * @param masked takes secrets out of Cloudflare's words
+     * @throws CloudflareException when it is not a success
+     */
+    static Envelope read(String what, HttpAnswer answer, Instant requestedAt, UnaryOperator<String> masked) {
         JsonNode json = answer.json();
         boolean ok = answer.status() >= 200 && answer.status() < 300;
         if (ok && json.isObject() && json.path("success").asBoolean(false)) {
@@ -42,7 +49,11 @@ final class EnvelopeReader {
         }
         JsonNode error = json.path("errors").path(0);
         String message = error.path("message").asText(null);
-        Refusal refusal = new Refusal(answer.status(), error.path("code").asInt(0), message, answer.ray());
+        Refusal refusal = new Refusal(
+                answer.status(),
+                error.path("code").asInt(0),
+                message == null ? null : masked.apply(message),
+                answer.ray());
         throw failure(what, refusal, json, answer.retryAfter());
     }
 

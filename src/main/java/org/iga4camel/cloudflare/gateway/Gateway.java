@@ -62,7 +62,8 @@ public final class Gateway implements AutoCloseable {
             budget.observe(credential, rateLimit);
         }
         try {
-            Envelope envelope = EnvelopeReader.read(call.request().what(), answer, call.sentAt());
+            Envelope envelope = EnvelopeReader.read(
+                    call.request().what(), answer, call.sentAt(), call.account().credential()::masked);
             call.ended(Outcome.SUCCESS);
             return envelope;
         } catch (CloudflareException failure) {

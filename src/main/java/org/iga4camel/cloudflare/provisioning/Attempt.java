@@ -26,6 +26,7 @@ final class Attempt {
     private Outcome outcome = Outcome.UNDER_WAY;
     private Instant knownAt;
     private String invitedId;
+    private boolean existing;
     private boolean settled;
     private long pause;
 
@@ -52,6 +53,15 @@ final class Attempt {
     /** The id that the answer to an invitation told, null when it told none. */
     void invited(String id) {
         invitedId = id;
+    }
+
+    /** Cloudflare refused to invite because somebody has the address already. */
+    void foundSomebody() {
+        existing = true;
+    }
+
+    boolean hasFoundSomebody() {
+        return existing;
     }
 
     boolean wasAnswered() {

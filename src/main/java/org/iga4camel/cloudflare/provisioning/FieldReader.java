@@ -18,7 +18,8 @@ final class FieldReader {
 
     private static final Pattern MEMBER_ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@<>\"(),:;\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+    private static final Pattern CONTROL =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
     private static final int LONGEST_EMAIL = 90;
     private static final int LONGEST_ROLE = 120;
     private static final int MOST_ROLES = 100;

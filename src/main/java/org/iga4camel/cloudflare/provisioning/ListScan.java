@@ -10,7 +10,8 @@ import org.iga4camel.cloudflare.wire.Json;
 /**
  * How far the search through a list has come, and whether the list was whole, so that who is not in it is not there.
  *
- * <p>Source: Cloudflare API v4, pagination; neither a short page nor an empty one ends a list.
+ * <p>Source: Cloudflare API v4, pagination; neither a short page nor an empty one ends a list, and
+ * pages that only repeat others would never end it.
  */
 final class ListScan {
 
@@ -22,7 +23,7 @@ final class ListScan {
     private boolean consistent = true;
     private long rows;
     private int pages;
-    private int emptyInARow;
+    private int nothingNewInARow;
 
     /** The page to ask for. */
     int nextPage() {
@@ -35,16 +36,17 @@ final class ListScan {
         consistent &= told.isPresent() && (pages == 1 || told.equals(total));
         total = told;
         JsonNode list = page.result();
-        emptyInARow = list.isEmpty() ? emptyInARow + 1 : 0;
+        int before = ids.size();
         for (JsonNode row : list) {
             rows++;
             ids.add(String.valueOf(Json.text(row, "id")));
         }
+        nothingNewInARow = ids.size() == before ? nothingNewInARow + 1 : 0;
     }
 
     /** Whether there is nothing more to ask for. */
     boolean isOver() {
-        return emptyInARow >= 2 || isWhole() || pages >= MOST_PAGES;
+        return nothingNewInARow >= 2 || isWhole() || pages >= MOST_PAGES;
     }
 
     /** Whether everybody in the list was seen. */

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.iga4camel.cloudflare.cache.FormerMember;
 import org.iga4camel.cloudflare.cache.PublishedMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
@@ -44,9 +45,9 @@ public final class Looks {
             if (!known.isEmpty()) {
                 operation.subject().isAbout(known.get(0), request.email());
             }
-            // an invitation of somebody nobody knows needs no look: Cloudflare refuses it when there is a member
+            // an invitation needs no look through the lists: Cloudflare refuses it when there is a member
             operation.lookFor(
-                    request.kind() == OperationKind.INVITE && known.isEmpty()
+                    request.kind().invites()
                             ? Search.amongKnown(known, request.email())
                             : Search.byEmail(known, request.email()));
             return;
@@ -54,6 +55,7 @@ public final class Looks {
         String email = published
                 .member(account, request.memberId())
                 .map(PublishedMember::email)
+                .or(() -> published.former(account, request.memberId()).map(FormerMember::email))
                 .orElse(null);
         if (email != null) {
             operation.holds().email(email);
@@ -106,21 +108,33 @@ public final class Looks {
     /**
      * Takes the outcome of a search in.
      *
-     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed
+     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed, or Cloudflare
+     *     said that it is there
+     * @throws UnknownMemberException when the request's id and address are two people's
      */
     public void over(Operation operation) throws InterruptedException {
         Search search = operation.search();
+        if (search.isOpen()) {
+            return;
+        }
         if (search.found().isEmpty()) {
-            if (!search.provesAbsence() && operation.attempt() == null) {
+            Attempt attempt = operation.attempt();
+            if (attempt != null && attempt.hasFoundSomebody()) {
+                lookAgainForWhoIsThere(operation, attempt);
+                return;
+            }
+            if (!search.provesAbsence() && attempt == null) {
                 throw new UnexpectedAnswerException(
                         "Cloudflare's lists do not show " + operation.subject().email()
                                 + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
                                 + " its id");
             }
+            requireSamePerson(operation, operation.subject().email());
             operation.subject().sees(null);
             return;
         }
         Member member = reader.read(operation.account(), search.found().get());
+        requireSamePerson(operation, member.email());
         if (operation.mustVerify() || operation.holds().isHolding(member.id())) {
             operation.subject().sees(member);
             operation.subject().isAbout(member.id(), member.email());
@@ -130,6 +144,30 @@ public final class Looks {
         operation.holds().member(member.id());
         operation.lookFor(
                 Search.byEmail(List.of(member.id()), operation.subject().email()));
+    }
+
+    /** A request that names one person by id and another by address means nobody. */
+    private static void requireSamePerson(Operation operation, String email) {
+        OperationRequest request = operation.request();
+        boolean namesBoth = request.memberId() != null && request.email() != null;
+        if (namesBoth && email != null && !email.equalsIgnoreCase(request.email())) {
+            throw new UnknownMemberException("Member " + request.memberId() + " of account " + request.account()
+                    + " is not " + request.email() + ": name the member by one of the two");
+        }
+    }
+
+    /** Lists may be stale for a while; what they never show cannot be adopted. */
+    private void lookAgainForWhoIsThere(Operation operation, Attempt attempt) {
+        Subject subject = operation.subject();
+        if (clock.instant()
+                .isAfter(attempt.settledBy(operation.account().provisioning().settleWithin()))) {
+            throw new UnexpectedAnswerException("Cloudflare says that " + subject.email()
+                    + " is a member already, but shows it in none of its lists: try again, or look for it in Cloudflare's"
+                    + " dashboard");
+        }
+        attempt.lookAgain();
+        operation.lookFor(
+                Search.existing(subject.email(), subject.formerMemberId()).after(attempt.pause()));
     }
 
     private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {

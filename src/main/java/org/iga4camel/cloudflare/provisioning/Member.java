@@ -34,6 +34,17 @@ record Member(
                 row.toString());
     }
 
+    /** The rights in force, which whoever declined has none of. */
+    @Override
+    public Rights rights() {
+        return hasDeclined() ? Rights.NONE : rights;
+    }
+
+    /** The rights that an invitation offered, even one that was declined. */
+    Rights offered() {
+        return rights;
+    }
+
     boolean isAccepted() {
         return ACCEPTED.equals(status);
     }
@@ -41,9 +52,5 @@ record Member(
     /** Whether the invitation was declined, so that nothing that it would give counts. */
     boolean hasDeclined() {
         return REJECTED.equals(status);
-    }
-
-    boolean isCalled(String address) {
-        return email != null && email.equalsIgnoreCase(address);
     }
 }

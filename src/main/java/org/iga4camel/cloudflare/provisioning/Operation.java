@@ -55,7 +55,7 @@ public final class Operation {
         this.startedAt = startedAt;
         this.holds = holds;
         this.resumed = resumed;
-        subject = new Subject(request.memberId(), request.email());
+        subject = new Subject(request.memberId(), request.memberId() == null ? request.email() : null);
         direct = request.direct();
     }
 
@@ -236,6 +236,7 @@ public final class Operation {
         plan = null;
         ready = false;
         attempt.settle();
+        subject.forgetsFormer();
     }
 
     void resumes(Plan was, Attempt last, int sentBefore) {

@@ -118,7 +118,7 @@ public final class Operations {
                             + attempt.write().what() + "; operation " + operation.id()
                             + " stays open and is settled as soon as Cloudflare answers");
         }
-        boolean refused = cause instanceof OperationRefusedException && operation.writes() == 0;
+        boolean refused = cause instanceof OperationRefusedException && !operation.hasWritten();
         Throwable reason = cause == null ? failure : cause;
         operation.failsWith(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
         if (operation.verified() > 0) {

@@ -1,5 +1,7 @@
 package org.iga4camel.cloudflare.provisioning;
 
+import java.util.Optional;
+import org.iga4camel.cloudflare.cache.FormerMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
 
 /** Plans an operation by what Cloudflare shows, and ends it where nothing is to be written. */
@@ -68,15 +70,17 @@ public final class Planning {
         String id = operation.subject().memberId();
         if (first != null) {
             operation.subject().isAboutFormer(first.id());
-            operation.subject().remembers(new Situation.Former(first.email(), first.rights()));
-        } else if (id != null) {
-            operation.subject().isAboutFormer(id);
+            operation.subject().remembers(new Situation.Former(first.email(), first.offered()));
+        } else {
+            Optional<FormerMember> gone = id != null
+                    ? published.former(account, id)
+                    : published.formerByEmail(account, operation.subject().email());
+            String goneId = gone.map(FormerMember::memberId).orElse(id);
+            operation.subject().isAboutFormer(goneId);
             published
-                    .member(account, id)
-                    .map(gone -> new Situation.Former(gone.email(), Rights.of(published.rights(account, id))))
-                    .or(() -> published
-                            .former(account, id)
-                            .map(gone -> new Situation.Former(gone.email(), Rights.of(gone.rights()))))
+                    .member(account, goneId)
+                    .map(stale -> new Situation.Former(stale.email(), Rights.of(published.rights(account, goneId))))
+                    .or(() -> gone.map(left -> new Situation.Former(left.email(), Rights.of(left.rights()))))
                     .ifPresent(operation.subject()::remembers);
         }
     }

@@ -14,6 +14,9 @@ final class Publication {
     }
 
     List<Seen> seen() {
+        if (operation.request().dryRun()) {
+            return List.of();
+        }
         return switch (operation.status()) {
             case APPLIED -> applied();
             case UNCHANGED -> looked();
@@ -26,6 +29,7 @@ final class Publication {
         List<Seen> seen = new ArrayList<>();
         Member first = operation.subject().first();
         Member member = operation.subject().member();
+        seen.addAll(goneBefore());
         if (first != null) {
             // so that what others did meanwhile is not told as done by this operation
             seen.add(new Seen.There(first.row(), looking()));
@@ -38,6 +42,15 @@ final class Publication {
             seen.add(new Seen.There(member.row(), operation.id()));
         }
         return seen;
+    }
+
+    /** Ids that the address had here and that nobody has any more, apart from what the operation itself has ended. */
+    private List<Seen> goneBefore() {
+        return operation.subject().gone().stream()
+                .filter(id -> !id.equals(operation.subject().memberId())
+                        && !id.equals(operation.subject().formerMemberId()))
+                .<Seen>map(id -> new Seen.Gone(id, looking()))
+                .toList();
     }
 
     private List<Seen> failed() {

@@ -20,7 +20,7 @@ final class ReinvitePlanner implements Planner {
         String email = email(situation);
         Rights rights = rights(situation);
         writes.add(new MemberChange(situation).invite(email, rights, false));
-        return new Plan(rights, rights, true, writes, null);
+        return new Plan(member == null ? Rights.NONE : member.rights(), rights, true, writes, null);
     }
 
     private static String email(Situation situation) {
@@ -36,7 +36,7 @@ final class ReinvitePlanner implements Planner {
 
     private static Rights rights(Situation situation) {
         Member member = situation.member();
-        Rights rights = member != null ? member.rights() : situation.former().rights();
+        Rights rights = member != null ? member.offered() : situation.former().rights();
         if (!rights.allowAnything()) {
             throw new UnknownMemberException(
                     "It is not known which roles the invitation of " + situation.whom() + " had: invite it with roles");

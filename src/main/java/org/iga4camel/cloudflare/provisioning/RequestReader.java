@@ -1,6 +1,9 @@
 package org.iga4camel.cloudflare.provisioning;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -31,7 +34,12 @@ public final class RequestReader {
             "dryRun",
             "mergeRoles",
             "direct");
-    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
+
+    /** One whole object in which nothing is said twice. */
+    private static final ObjectReader OBJECT = Json.MAPPER
+            .readerFor(new TypeReference<LinkedHashMap<String, Object>>() {})
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
 
     private final Function<String, String> aliases;
 
@@ -135,13 +143,13 @@ public final class RequestReader {
         try {
             if (body instanceof InputStream stream) {
                 byte[] bytes = stream.readAllBytes();
-                return bytes.length == 0 ? Map.of() : object(Json.MAPPER.readValue(bytes, OBJECT));
+                return bytes.length == 0 ? Map.of() : object(OBJECT.readValue(bytes));
             }
             if (body instanceof byte[] bytes) {
-                return bytes.length == 0 ? Map.of() : object(Json.MAPPER.readValue(bytes, OBJECT));
+                return bytes.length == 0 ? Map.of() : object(OBJECT.readValue(bytes));
             }
             if (body instanceof String text) {
-                return text.isBlank() ? Map.of() : object(Json.MAPPER.readValue(text, OBJECT));
+                return text.isBlank() ? Map.of() : object(OBJECT.readValue(text));
             }
         } catch (IOException e) {
             throw notAnObject();

@@ -15,6 +15,10 @@ final class RevokePlanner implements Planner {
         if (member == null) {
             return Plan.unchanged(Rights.NONE, false, situation.whom() + " is no member");
         }
+        if (member.hasDeclined()) {
+            return Plan.unchanged(
+                    Rights.NONE, true, situation.whom() + " declined the invitation, so that it has no role");
+        }
         Rights taken = member.rights().both(asked.rights());
         if (taken.isEmpty()) {
             return Plan.unchanged(member.rights(), true, elsewhere(asked, member));

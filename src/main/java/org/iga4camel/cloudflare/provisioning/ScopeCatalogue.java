@@ -18,7 +18,7 @@ import org.iga4camel.cloudflare.wire.Scope;
  */
 record ScopeCatalogue(String wholeAccountKey, List<PublishedResourceGroup> resourceGroups) {
 
-    private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern ZEROS = Pattern.compile("0+");
 
     /** An object of the account, such as a zone: its kind, then its id. */
@@ -42,7 +42,8 @@ record ScopeCatalogue(String wholeAccountKey, List<PublishedResourceGroup> resou
         }
         if (ID.matcher(asked).matches()) {
             return resourceGroups.stream()
-                    .filter(group -> group.id().equals(asked) && !group.keys().isEmpty())
+                    .filter(group ->
+                            group.id().equalsIgnoreCase(asked) && !group.keys().isEmpty())
                     .map(group -> new ResourceGroup(null, group.keys()).named(group.name(), wholeAccountKey))
                     .findFirst()
                     .orElseThrow(() -> new UnknownScopeException(

@@ -55,6 +55,15 @@ final class Search {
         return new Search(List.of(), email, List.of("pending", ""), notThis);
     }
 
+    /**
+     * Whoever it is that Cloudflare calls existing: those who declined are in a list of their own.
+     *
+     * @param notThis id of a former invitation, null for none
+     */
+    static Search existing(String email, String notThis) {
+        return new Search(List.of(), email, List.of("pending", "", "rejected"), notThis);
+    }
+
     /** The same a while later. */
     Search after(long pauseMillis) {
         pause = pauseMillis;

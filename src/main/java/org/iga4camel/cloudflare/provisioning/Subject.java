@@ -75,6 +75,12 @@ final class Subject {
         former = gone;
     }
 
+    /** The former one is not who it is about after all. */
+    void forgetsFormer() {
+        formerMemberId = null;
+        former = null;
+    }
+
     /** Ids of which Cloudflare said that nobody has them. */
     Set<String> gone() {
         return gone;

@@ -9,6 +9,7 @@ import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.gateway.NotFoundException;
 import org.iga4camel.cloudflare.gateway.Purpose;
 import org.iga4camel.cloudflare.gateway.Refusal;
+import org.iga4camel.cloudflare.gateway.RequestRejectedException;
 import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.wire.Json;
@@ -20,6 +21,9 @@ public final class Writes {
     private static final Set<Integer> MEMBER_EXISTS = Set.of(1008, 1004);
 
     private static final int INVALID = 1001;
+
+    /** Source: Cloudflare API v4, members: called "Unknown error", which hides a role and a scope that do not go together. */
+    private static final int DOES_NOT_FIT = 1006;
 
     private final InstantSource clock;
 
@@ -72,12 +76,13 @@ public final class Writes {
         Attempt attempt = operation.attempt();
         attempt.ended(Attempt.Outcome.REFUSED, clock.instant());
         if (attempt.write().invites() && MEMBER_EXISTS.contains(refusal.code())) {
+            attempt.foundSomebody();
             if (operation.hasWritten()) {
                 operation.replans();
             } else {
                 operation.startsOver();
             }
-            operation.lookFor(Search.invited(
+            operation.lookFor(Search.existing(
                     operation.subject().email(), operation.subject().formerMemberId()));
         } else if (attempt.write().invites() && operation.isDirect() && refusal.code() == INVALID) {
             operation.becomesInvitation();
@@ -92,8 +97,16 @@ public final class Writes {
                 operation.replans();
             }
         } else {
-            throw refused;
+            throw refusal.code() == DOES_NOT_FIT ? explained(attempt.write(), refusal) : refused;
         }
+    }
+
+    private static CloudflareException explained(Write write, Refusal refusal) {
+        return new RequestRejectedException(
+                "Cannot " + write.what()
+                        + ": one of the roles cannot be given on that scope; roles for the whole account"
+                        + " and roles for zones or other objects are different ones, see the roles",
+                refusal);
     }
 
     /**

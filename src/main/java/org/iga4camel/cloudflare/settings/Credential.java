@@ -18,6 +18,9 @@ public sealed interface Credential {
      */
     String digest();
 
+    /** A text of others without the secret, which some repeat in what they answer. */
+    String masked(String text);
+
     /** An API token, sent as bearer token. */
     record ApiToken(Secret token) implements Credential {
 
@@ -29,6 +32,11 @@ public sealed interface Credential {
         @Override
         public String digest() {
             return digestOf("token", token);
+        }
+
+        @Override
+        public String masked(String text) {
+            return text.replace(token.reveal(), token.toString());
         }
     }
 
@@ -43,6 +51,11 @@ public sealed interface Credential {
         @Override
         public String digest() {
             return digestOf("global-key", key);
+        }
+
+        @Override
+        public String masked(String text) {
+            return text.replace(key.reveal(), key.toString());
         }
     }
 

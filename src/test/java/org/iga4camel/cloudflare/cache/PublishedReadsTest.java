@@ -198,6 +198,24 @@ class PublishedReadsTest {
     }
 
     @Test
+    void ofAnAddressTheFormerMemberIsTheOneThatWentLastAndIsNotThere() {
+        account.sync(T0);
+        account.sync(T0, member("ana", "Ana@example.com", "pending", right("dns", "allow", Account.KEY)));
+        account.removed("ana", Account.at(T1));
+        account.sync(T1, member("bea", "ana@example.com", "pending", right("billing", "allow", Account.KEY)));
+        assertThat(published.formerByEmail(Account.ALIAS, "ana@example.com"))
+                .map(FormerMember::memberId)
+                .contains("ana");
+
+        account.removed("bea", Account.at(T2));
+
+        assertThat(published.formerByEmail(Account.ALIAS, "ANA@example.com"))
+                .map(FormerMember::memberId)
+                .contains("bea");
+        assertThat(published.formerByEmail(Account.ALIAS, "nobody@example.com")).isEmpty();
+    }
+
+    @Test
     void theHistoryOfOneMemberReadsNoOthers() {
         for (String question : List.of("member-departure", "departed-rights", "first-seen")) {
             String plan = account.query("EXPLAIN QUERY PLAN "

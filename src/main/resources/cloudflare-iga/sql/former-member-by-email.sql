@@ -1,0 +1,8 @@
+-- Who of an address went last and is published no longer, in whatever case the address is written.
+-- ?1 account, ?2 e-mail.
+SELECT c.member_id
+FROM change c
+WHERE c.account = ?1 AND lower(c.email) = lower(?2) AND c.kind IN ('member.removed', 'invitation.gone')
+  AND NOT EXISTS (SELECT 1 FROM member m WHERE m.account = c.account AND m.member_id = c.member_id)
+ORDER BY c.id DESC
+LIMIT 1

@@ -1,0 +1,88 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.iga4camel.cloudflare.sandbox.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A write is carried out when Cloudflare shows it, whatever was said about it. */
+class VerifiedWriteTest {
+
+    private ProvisioningFixture fixture;
+    private String ada;
+
+    @BeforeEach
+    void begin(@TempDir Path directory) throws Exception {
+        fixture = ProvisioningFixture.on(directory);
+        ada = fixture.account().add("ada@example.com", fixture.account().roleId("Analytics"));
+        fixture.sync();
+    }
+
+    @AfterEach
+    void end() {
+        fixture.close();
+    }
+
+    @Test
+    void aWriteThatWasAcceptedAndNotDoneIsAFailure() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("PUT", "/members/" + ada))
+                .forever()
+                .then(Fault.notApplied());
+
+        Exception failure = fixture.failing("grant", Map.of("memberId", ada, "role", "DNS"));
+
+        assertThat(failure).isInstanceOf(NotAppliedException.class).hasMessageContaining("ada@example.com");
+        assertThat(fixture.last()).containsEntry("status", "failed").containsEntry("after", null);
+        assertThat(fixture.fixture().wrongRights()).isEmpty();
+    }
+
+    @Test
+    void aWriteWhoseAnswerWasLostIsSettledByLooking() {
+        fixture.sandbox().faults().on(requestMatching("PUT", "/members/" + ada)).then(Fault.after(Fault.status(502)));
+
+        OperationResult result = fixture.ask("grant", Map.of("memberId", ada, "role", "DNS"));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(fixture.writes()).hasSize(1);
+        assertThat(fixture.fixture().wrongRights()).isEmpty();
+    }
+
+    @Test
+    void readsThatAreStaleForAWhileAreWaitedOut() {
+        fixture.sandbox().options().staleFor(Duration.ofMillis(150));
+
+        OperationResult result = fixture.ask("remove", Map.of("memberId", ada));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(fixture.writes()).hasSize(1);
+        assertThat(fixture.changes(result.id())).containsExactly("role.revoked", "member.removed");
+    }
+
+    @Test
+    void anInvitationThatTheListsShowLateIsStillAdopted() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members"))
+                .times(2)
+                .then(Fault.editing(body -> {
+                    body.putArray("result");
+                    body.putObject("result_info").put("total_count", 0);
+                }));
+        String bob =
+                fixture.account().invite("bob@example.com", fixture.account().roleId("DNS"));
+
+        OperationResult result = fixture.ask("invite", Map.of("email", "bob@example.com", "role", "DNS"));
+
+        assertThat(result.status()).isEqualTo("unchanged");
+        assertThat(result.memberId()).isEqualTo(bob);
+    }
+}
