@@ -30,8 +30,6 @@ class OperationProcessesIT {
 
     private ProcessStage stage;
     private SandboxAccount account;
-    private String helena;
-    private String igor;
     private String ada;
     private final List<String> roles = new ArrayList<>();
     private Child first;
@@ -43,14 +41,8 @@ class OperationProcessesIT {
                 .with("provisioning", "true")
                 .with("settle-within", "600ms");
         account = stage.account();
-        account.populate(20, 5);
-        helena = account.add("helena@example.com", account.roleId(SUPER_ADMINISTRATOR), account.roleId("Analytics"));
-        igor = account.add("igor@example.com", account.roleId(SUPER_ADMINISTRATOR), account.roleId("Analytics"));
-        account.grants().stream()
-                .filter(grant -> grant.roleId().equals(account.roleId(SUPER_ADMINISTRATOR)))
-                .map(SandboxGrant::memberId)
-                .filter(id -> !Set.of(helena, igor).contains(id))
-                .forEach(account::remove);
+        account.add("helena@example.com", account.roleId(SUPER_ADMINISTRATOR), account.roleId("Analytics"));
+        account.add("igor@example.com", account.roleId(SUPER_ADMINISTRATOR), account.roleId("Analytics"));
         for (int i = 0; i < 10; i++) {
             roles.add(account.addRole("Role " + i));
         }
