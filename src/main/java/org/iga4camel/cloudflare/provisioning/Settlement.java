@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
@@ -42,11 +43,32 @@ public final class Settlement {
 
     /** The operations of an account that have to be settled now; each must be closed. */
     public List<Operation> open(String alias) throws InterruptedException {
+        return takeUp(alias, record -> true, memberId -> false);
+    }
+
+    /**
+     * The operations that others left open on the same member while this one waited for them: what it does now would hide
+     * what became of them. Each must be closed.
+     */
+    public List<Operation> before(Operation operation) throws InterruptedException {
+        Holds holds = operation.holds();
+        return takeUp(
+                operation.request().account(),
+                record -> holds.isHolding(record.memberId())
+                        || (record.email() != null
+                                && record.email()
+                                        .equalsIgnoreCase(operation.subject().email())),
+                holds::isHolding);
+    }
+
+    private List<Operation> takeUp(String alias, Predicate<OperationRecord> wanted, Predicate<String> isHeld)
+            throws InterruptedException {
         List<Operation> left = new ArrayList<>();
         for (OperationRecord record : journal.open(alias)) {
             Instant last = tried.get(record.id());
-            if (last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN))) {
-                takeUp(alias, record).ifPresent(left::add);
+            boolean isDue = last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN));
+            if (isDue && wanted.test(record)) {
+                takeUp(alias, record, isHeld).ifPresent(left::add);
             }
         }
         return left;
@@ -62,7 +84,8 @@ public final class Settlement {
         }
     }
 
-    private Optional<Operation> takeUp(String alias, OperationRecord record) throws InterruptedException {
+    private Optional<Operation> takeUp(String alias, OperationRecord record, Predicate<String> isHeld)
+            throws InterruptedException {
         Instant now = clock.instant();
         Holds holds = new Holds(locks, clock, alias, now.plus(PATIENCE));
         try {
@@ -75,7 +98,7 @@ public final class Settlement {
                 holds.close();
                 return Optional.empty();
             }
-            if (record.memberId() != null) {
+            if (record.memberId() != null && !isHeld.test(record.memberId())) {
                 holds.member(record.memberId());
             }
             return Optional.of(resumed(alias, record, holds, now));
