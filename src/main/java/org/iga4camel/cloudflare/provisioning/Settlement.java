@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
 import org.iga4camel.cloudflare.model.Times;
@@ -30,14 +29,14 @@ public final class Settlement {
 
     private final Function<String, AccountSettings> accounts;
     private final Journal journal;
-    private final DatabaseLock locks;
+    private final Holds.Keeper keeper;
     private final InstantSource clock;
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
 
-    Settlement(Function<String, AccountSettings> accounts, Journal journal, DatabaseLock locks, InstantSource clock) {
+    Settlement(Function<String, AccountSettings> accounts, Journal journal, Holds.Keeper keeper, InstantSource clock) {
         this.accounts = accounts;
         this.journal = journal;
-        this.locks = locks;
+        this.keeper = keeper;
         this.clock = clock;
     }
 
@@ -64,14 +63,19 @@ public final class Settlement {
     private List<Operation> takeUp(String alias, Predicate<OperationRecord> wanted, Predicate<String> isHeld)
             throws InterruptedException {
         List<Operation> left = new ArrayList<>();
-        for (OperationRecord record : journal.open(alias)) {
-            Instant last = tried.get(record.id());
-            boolean isDue = last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN));
-            if (isDue && wanted.test(record)) {
-                takeUp(alias, record, isHeld).ifPresent(left::add);
+        try {
+            for (OperationRecord record : journal.open(alias)) {
+                Instant last = tried.get(record.id());
+                boolean isDue = last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN));
+                if (isDue && wanted.test(record)) {
+                    takeUp(alias, record, isHeld).ifPresent(left::add);
+                }
             }
+            return left;
+        } catch (RuntimeException | InterruptedException e) {
+            left.forEach(operation -> operation.holds().close());
+            throw e;
         }
-        return left;
     }
 
     /** It could not be settled now; another time it may. */
@@ -87,7 +91,7 @@ public final class Settlement {
     private Optional<Operation> takeUp(String alias, OperationRecord record, Predicate<String> isHeld)
             throws InterruptedException {
         Instant now = clock.instant();
-        Holds holds = new Holds(locks, clock, alias, now.plus(PATIENCE));
+        Holds holds = keeper.holds(alias, now.plus(PATIENCE));
         try {
             boolean isDead = holds.operation(record.id());
             Optional<OperationRecord> open = isDead
