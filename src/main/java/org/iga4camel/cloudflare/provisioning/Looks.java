@@ -111,7 +111,7 @@ public final class Looks {
     public void over(Operation operation) throws InterruptedException {
         Search search = operation.search();
         if (search.found().isEmpty()) {
-            if (!search.provesAbsence() && operation.attempt() == null) {
+            if (!search.provesAbsence()) {
                 throw new UnexpectedAnswerException(
                         "Cloudflare's lists do not show " + operation.subject().email()
                                 + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
