@@ -132,7 +132,7 @@ public final class Gateway implements AutoCloseable {
      *
      * @throws GatewayClosedException then
      */
-    void refuseWhenClosed() {
+    public void refuseWhenClosed() {
         if (closed) {
             throw new GatewayClosedException();
         }

@@ -92,7 +92,8 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaCheck", new Check(settings::account));
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
-        Provisioning.beans(settings, cache, locks, clock).forEach(registry::bind);
+        Provisioning.beans(settings, cache, locks, clock, gateway::refuseWhenClosed)
+                .forEach(registry::bind);
         // Camel takes these as bare milliseconds only
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());

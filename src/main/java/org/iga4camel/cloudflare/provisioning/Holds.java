@@ -15,17 +15,31 @@ import org.iga4camel.cloudflare.cache.DatabaseLock;
  */
 final class Holds implements AutoCloseable {
 
-    private final DatabaseLock locks;
-    private final InstantSource clock;
+    /** Waiting is cut into slices so that a stop of the process is noticed. */
+    private static final Duration LONGEST_SLICE = Duration.ofMillis(500);
+
+    private final Keeper keeper;
     private final String account;
     private final Instant until;
     private final Deque<DatabaseLock.Held> held = new ArrayDeque<>();
 
-    Holds(DatabaseLock locks, InstantSource clock, String account, Instant until) {
-        this.locks = locks;
-        this.clock = clock;
+    private Holds(Keeper keeper, String account, Instant until) {
+        this.keeper = keeper;
         this.account = account;
         this.until = until;
+    }
+
+    /**
+     * Where holds come from.
+     *
+     * @param mayWait throws when the process is being stopped, so that nobody waits any longer
+     */
+    record Keeper(DatabaseLock locks, InstantSource clock, Runnable mayWait) {
+
+        /** Holds of one operation, which is ready to wait for them until an instant. */
+        Holds holds(String account, Instant until) {
+            return new Holds(this, account, until);
+        }
     }
 
     /**
@@ -70,7 +84,7 @@ final class Holds implements AutoCloseable {
     }
 
     private boolean tryHold(String name) {
-        Optional<DatabaseLock.Held> lock = locks.tryLock(name);
+        Optional<DatabaseLock.Held> lock = keeper.locks().tryLock(name);
         lock.ifPresent(held::push);
         return lock.isPresent();
     }
@@ -79,10 +93,21 @@ final class Holds implements AutoCloseable {
         if (held.stream().anyMatch(lock -> lock.name().equals(name))) {
             return;
         }
-        Duration atMost = Duration.between(clock.instant(), until);
-        held.push(locks.lock(name, atMost)
-                .orElseThrow(() -> new MemberBusyException("Other operations on " + what + " of account " + account
-                        + " did not end before the deadline of this one: try again")));
+        Optional<DatabaseLock.Held> lock = Optional.empty();
+        for (Duration left = left(); lock.isEmpty(); left = left()) {
+            keeper.mayWait().run();
+            boolean isLast = left.compareTo(LONGEST_SLICE) <= 0;
+            lock = keeper.locks().lock(name, isLast ? left : LONGEST_SLICE);
+            if (lock.isEmpty() && isLast) {
+                throw new MemberBusyException("Other operations on " + what + " of account " + account
+                        + " did not end before the deadline of this one: try again");
+            }
+        }
+        held.push(lock.get());
+    }
+
+    private Duration left() {
+        return Duration.between(keeper.clock().instant(), until);
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class Looks {
                 lookAgainForWhoIsThere(operation, attempt);
                 return;
             }
-            if (!search.provesAbsence() && attempt == null) {
+            if (!search.provesAbsence()) {
                 throw new UnexpectedAnswerException(
                         "Cloudflare's lists do not show " + operation.subject().email()
                                 + ", but contradict themselves, so that this proves nothing: try again, or name the member by"

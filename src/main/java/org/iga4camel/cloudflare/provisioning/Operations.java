@@ -3,7 +3,6 @@ package org.iga4camel.cloudflare.provisioning;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
-import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationIds;
 import org.iga4camel.cloudflare.cache.OperationRecord;
@@ -20,7 +19,7 @@ public final class Operations {
     private final Journal journal;
     private final OperationStore store;
     private final PublishedState published;
-    private final DatabaseLock locks;
+    private final Holds.Keeper keeper;
     private final InstantSource clock;
     private final StaticGuards guards;
 
@@ -29,14 +28,14 @@ public final class Operations {
             Journal journal,
             OperationStore store,
             PublishedState published,
-            DatabaseLock locks,
+            Holds.Keeper keeper,
             InstantSource clock,
             StaticGuards guards) {
         this.accounts = accounts;
         this.journal = journal;
         this.store = store;
         this.published = published;
-        this.locks = locks;
+        this.keeper = keeper;
         this.clock = clock;
         this.guards = guards;
     }
@@ -50,8 +49,8 @@ public final class Operations {
     public Operation open(OperationRequest request) {
         AccountSettings account = accounts.apply(request.account());
         Instant now = clock.instant();
-        Holds holds = new Holds(
-                locks, clock, request.account(), now.plus(account.provisioning().deadline()));
+        Holds holds =
+                keeper.holds(request.account(), now.plus(account.provisioning().deadline()));
         try {
             String id = OperationIds.nextId(clock);
             Operation operation = new Operation(id, account, request, now, holds, false);

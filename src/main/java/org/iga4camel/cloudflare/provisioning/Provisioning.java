@@ -16,8 +16,14 @@ public final class Provisioning {
 
     private Provisioning() {}
 
-    /** Makes them. */
-    public static Map<String, Object> beans(Settings settings, Cache cache, DatabaseLock locks, InstantSource clock) {
+    /**
+     * Makes them.
+     *
+     * @param mayWait throws when the process is being stopped, so that no operation waits for another any longer
+     */
+    public static Map<String, Object> beans(
+            Settings settings, Cache cache, DatabaseLock locks, InstantSource clock, Runnable mayWait) {
+        Holds.Keeper keeper = new Holds.Keeper(locks, clock, mayWait);
         Journal journal = new Journal(cache.writer(), cache.reader());
         PublishedState published = new PublishedState(new Statements(cache.reader()));
         MemberReader reader = new MemberReader(published);
@@ -33,7 +39,7 @@ public final class Provisioning {
                         journal,
                         new OperationStore(cache.writer(), journal),
                         published,
-                        locks,
+                        keeper,
                         clock,
                         guards));
         beans.put("cloudflareIgaLooks", new Looks(published, reader, clock));
@@ -41,7 +47,7 @@ public final class Provisioning {
         beans.put("cloudflareIgaGuards", new Guards(published, reader, guards));
         beans.put("cloudflareIgaWrites", new Writes(clock));
         beans.put("cloudflareIgaReadBack", new ReadBack(clock));
-        beans.put("cloudflareIgaSettlement", new Settlement(settings::account, journal, locks, clock));
+        beans.put("cloudflareIgaSettlement", new Settlement(settings::account, journal, keeper, clock));
         return beans;
     }
 }

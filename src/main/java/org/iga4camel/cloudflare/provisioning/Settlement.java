@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.iga4camel.cloudflare.cache.DatabaseLock;
+import java.util.function.Predicate;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
 import org.iga4camel.cloudflare.model.Times;
@@ -30,28 +30,54 @@ public final class Settlement {
 
     private final Function<String, AccountSettings> accounts;
     private final Journal journal;
-    private final DatabaseLock locks;
+    private final Holds.Keeper keeper;
     private final InstantSource clock;
     private final Set<String> awaited = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
 
-    Settlement(Function<String, AccountSettings> accounts, Journal journal, DatabaseLock locks, InstantSource clock) {
+    Settlement(Function<String, AccountSettings> accounts, Journal journal, Holds.Keeper keeper, InstantSource clock) {
         this.accounts = accounts;
         this.journal = journal;
-        this.locks = locks;
+        this.keeper = keeper;
         this.clock = clock;
     }
 
     /** The operations of an account that have to be settled now; each must be closed. */
     public List<Operation> open(String alias) throws InterruptedException {
+        return takeUp(alias, record -> true, memberId -> false);
+    }
+
+    /**
+     * The operations that others left open on the same member while this one waited for them: what it does now would hide
+     * what became of them. Each must be closed.
+     */
+    public List<Operation> before(Operation operation) throws InterruptedException {
+        Holds holds = operation.holds();
+        return takeUp(
+                operation.request().account(),
+                record -> holds.isHolding(record.memberId())
+                        || (record.email() != null
+                                && record.email()
+                                        .equalsIgnoreCase(operation.subject().email())),
+                holds::isHolding);
+    }
+
+    private List<Operation> takeUp(String alias, Predicate<OperationRecord> wanted, Predicate<String> isHeld)
+            throws InterruptedException {
         List<Operation> left = new ArrayList<>();
-        for (OperationRecord record : journal.open(alias)) {
-            Instant last = tried.get(record.id());
-            if (last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN))) {
-                takeUp(alias, record).ifPresent(left::add);
+        try {
+            for (OperationRecord record : journal.open(alias)) {
+                Instant last = tried.get(record.id());
+                boolean isDue = last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN));
+                if (isDue && wanted.test(record)) {
+                    takeUp(alias, record, isHeld).ifPresent(left::add);
+                }
             }
+            return left;
+        } catch (RuntimeException | InterruptedException e) {
+            left.forEach(operation -> operation.holds().close());
+            throw e;
         }
-        return left;
     }
 
     /**
@@ -72,9 +98,10 @@ public final class Settlement {
         }
     }
 
-    private Optional<Operation> takeUp(String alias, OperationRecord record) throws InterruptedException {
+    private Optional<Operation> takeUp(String alias, OperationRecord record, Predicate<String> isHeld)
+            throws InterruptedException {
         Instant now = clock.instant();
-        Holds holds = new Holds(locks, clock, alias, now.plus(PATIENCE));
+        Holds holds = keeper.holds(alias, now.plus(PATIENCE));
         try {
             boolean isDead = holds.operation(record.id());
             Optional<OperationRecord> open = isDead
@@ -85,7 +112,7 @@ public final class Settlement {
                 holds.close();
                 return Optional.empty();
             }
-            if (record.memberId() != null) {
+            if (record.memberId() != null && !isHeld.test(record.memberId())) {
                 holds.member(record.memberId());
             }
             return Optional.of(resumed(alias, record, holds, now));

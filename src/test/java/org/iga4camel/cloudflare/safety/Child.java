@@ -12,7 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link SyncProcess} seen from the test. */
+/** A {@link ChildMain} seen from the test. */
 final class Child implements AutoCloseable {
 
     private static final long PATIENCE_S = 90;
@@ -38,7 +38,7 @@ final class Child implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                SyncProcess.class.getName()));
+                ChildMain.class.getName()));
         settings.forEach((key, value) -> command.add(key + "=" + value));
         Child child = new Child(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))

@@ -34,8 +34,8 @@ final class Difference {
         return difference.lines.stream().sorted().toList();
     }
 
-    /** The changes that were written between two states, in the same form. */
-    static List<String> written(Published before, Published after, long run) {
+    /** The changes that were written between two states, in the same form; one of another cause says so. */
+    static List<String> written(Published before, Published after, String cause) {
         List<Map<String, Object>> news =
                 after.changes().subList(before.changes().size(), after.changes().size());
         return news.stream()
@@ -47,7 +47,7 @@ final class Difference {
                                 row.get("scope_key"),
                                 tree(row.get("before")),
                                 tree(row.get("after")))
-                        + (row.get("cause").equals("sync:" + run) ? "" : " caused by " + row.get("cause")))
+                        + (row.get("cause").equals(cause) ? "" : " caused by " + row.get("cause")))
                 .sorted()
                 .toList();
     }

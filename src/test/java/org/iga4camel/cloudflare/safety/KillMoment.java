@@ -4,29 +4,59 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.RequestMatch;
+import org.iga4camel.cloudflare.sandbox.Sandbox;
+import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 
 /**
- * A moment of a sync, without a clock: the n-th request is not answered, or the n-th statement not begun.
+ * A moment of a sync or an operation, without a clock: the n-th request is not answered, or the n-th statement not begun.
  *
  * @param request which requests are counted, null when statements are
+ * @param carriedOut whether the request is carried out before it is not answered
  * @param at which statements are counted, null when requests are
  */
-record KillMoment(String name, RequestMatch request, Halt.At at, int nth) {
+record KillMoment(String name, RequestMatch request, boolean carriedOut, Halt.At at, int nth) {
 
     /** Statements of the publishing transaction, its commit included. */
     static final int PUBLISHING = 20;
 
     static KillMoment request(int nth) {
-        return new KillMoment("request " + nth, RequestMatch.anyRequest(), null, nth);
+        return new KillMoment("request " + nth, RequestMatch.anyRequest(), false, null, nth);
+    }
+
+    static KillMoment answer(int nth) {
+        return new KillMoment("the answer to request " + nth, RequestMatch.anyRequest(), true, null, nth);
     }
 
     static KillMoment look() {
-        return new KillMoment("the look at an absentee", RequestMatch.pathMatching(".*/members/[0-9a-f]{32}"), null, 1);
+        return new KillMoment(
+                "the look at an absentee", RequestMatch.pathMatching(".*/members/[0-9a-f]{32}"), false, null, 1);
     }
 
     static KillMoment statement(Halt.At at, int nth) {
-        return new KillMoment(at + " " + nth, null, at, nth);
+        return new KillMoment(at + " " + nth, null, false, at, nth);
+    }
+
+    /** Has a process carry out an order, and kills it when it has come to this moment. */
+    void kill(Child child, Sandbox sandbox, String order) throws Exception {
+        CountDownLatch dead = new CountDownLatch(1);
+        if (request == null) {
+            child.order("halt " + at + " " + nth);
+        } else {
+            sandbox.faults().on(request).fromThe(nth).then(call -> {
+                SandboxResponse response = carriedOut ? call.proceed() : null;
+                child.hear("halted");
+                await(dead);
+                return carriedOut ? response : Fault.status(503).answer(call);
+            });
+        }
+        child.order(order);
+        child.expect("halted");
+        child.kill();
+        dead.countDown();
+        sandbox.faults().clear();
     }
 
     boolean isInPublish() {
@@ -52,7 +82,15 @@ record KillMoment(String name, RequestMatch request, Halt.At at, int nth) {
         return moments;
     }
 
-    private static List<Integer> distinct(Random random, int count, int most) {
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static List<Integer> distinct(Random random, int count, int most) {
         return random.ints(1, most + 1).distinct().limit(count).boxed().toList();
     }
 

@@ -84,8 +84,16 @@ final class SyncRules {
 
     /** The changes of the run are the difference of the two states, no more and no less. */
     void changesAreTheDifference(long run, boolean written) {
-        List<String> expected = written ? Difference.between(before, after) : List.of();
-        assertThat(Difference.written(before, after, run)).as("changes").isEqualTo(expected);
+        changesAre(written ? Difference.between(before, after) : List.of(), "sync:" + run);
+    }
+
+    /** Every change is this operation's doing, and nothing is left out. */
+    void changesAreTheDifference(String operation) {
+        changesAre(Difference.between(before, after), operation);
+    }
+
+    private void changesAre(List<String> expected, String cause) {
+        assertThat(Difference.written(before, after, cause)).as("changes").isEqualTo(expected);
     }
 
     /** Nothing went that the released run had not shown. */

@@ -71,7 +71,7 @@ class TwoProcessesIT {
                 Child second = start()) {
             sandbox.faults().on(anyRequest()).fromThe(3).then(call -> {
                 first.hear("in the middle");
-                awaitUninterruptibly(refused);
+                KillMoment.await(refused);
                 return call.proceed();
             });
             first.order("sync one");
@@ -133,13 +133,5 @@ class TwoProcessesIT {
         // a fifth is left to people, a tenth to provisioning
         assertThat(sandbox.requestCount()).isBetween(31L, 42L);
         assertThat(sandbox.requests().list()).noneMatch(request -> request.status() == 429);
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
