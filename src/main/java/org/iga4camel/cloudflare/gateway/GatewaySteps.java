@@ -23,6 +23,11 @@ public final class GatewaySteps {
         this.gateway = gateway;
     }
 
+    /** Lets a request be repeated though an earlier one of the same exchange failed for good; Camel remembers that. */
+    public void begin(Exchange exchange) {
+        exchange.getExchangeExtension().setFailureHandled(false);
+    }
+
     /** Puts the address, the method and the credentials on the message; from here on the call counts as sent. */
     public void address(Call call, Exchange exchange) {
         CloudflareRequest request = call.request();

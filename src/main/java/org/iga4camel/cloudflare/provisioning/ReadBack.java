@@ -45,6 +45,10 @@ public final class ReadBack {
             noteLosses(operation, plan.missingFrom(member));
             if (plan.writes().size() == 1) {
                 operation.ends(OperationStatus.APPLIED);
+            } else if (operation.isResumed()) {
+                throw new NotAppliedException(
+                        "Cloudflare did " + attempt.write().what()
+                                + ", but the process that asked for it was interrupted before the rest was sent");
             }
             return;
         }
