@@ -18,11 +18,13 @@ public final class Looks {
     private final PublishedState published;
     private final MemberReader reader;
     private final InstantSource clock;
+    private final Freshness freshness;
 
     Looks(PublishedState published, MemberReader reader, InstantSource clock) {
         this.published = published;
         this.reader = reader;
         this.clock = clock;
+        this.freshness = new Freshness(published, clock);
     }
 
     /**
@@ -117,10 +119,18 @@ public final class Looks {
                                 + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
                                 + " its id");
             }
+            if (mayBeOlder(operation, search.ids(), null)) {
+                operation.lookFor(search.again());
+                return;
+            }
             operation.subject().sees(null);
             return;
         }
         Member member = reader.read(operation.account(), search.found().get());
+        if (mayBeOlder(operation, List.of(member.id()), member)) {
+            operation.lookFor(search.again());
+            return;
+        }
         if (operation.mustVerify() || operation.holds().isHolding(member.id())) {
             operation.subject().sees(member);
             operation.subject().isAbout(member.id(), member.email());
@@ -130,6 +140,13 @@ public final class Looks {
         operation.holds().member(member.id());
         operation.lookFor(
                 Search.byEmail(List.of(member.id()), operation.subject().email()));
+    }
+
+    /** Before the first write only: what comes after one is judged by that write. */
+    private boolean mayBeOlder(Operation operation, List<String> ids, Member shown) {
+        return operation.attempt() == null
+                && ids.stream()
+                        .anyMatch(id -> freshness.mayBeOlder(operation.request().account(), id, shown));
     }
 
     private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {
