@@ -58,6 +58,10 @@ final class Attempt {
         return outcome == Outcome.ANSWERED;
     }
 
+    boolean wasRefused() {
+        return outcome == Outcome.REFUSED;
+    }
+
     /** Whether it may have been carried out, and nobody has found out yet. */
     boolean isInDoubt() {
         return !settled && outcome != Outcome.REFUSED;

@@ -113,17 +113,7 @@ public final class Looks {
     public void over(Operation operation) throws InterruptedException {
         Search search = operation.search();
         if (search.found().isEmpty()) {
-            if (!search.provesAbsence() && operation.attempt() == null) {
-                throw new UnexpectedAnswerException(
-                        "Cloudflare's lists do not show " + operation.subject().email()
-                                + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
-                                + " its id");
-            }
-            if (mayBeOlder(operation, search.ids(), null)) {
-                operation.lookFor(search.again());
-                return;
-            }
-            operation.subject().sees(null);
+            nobody(operation, search);
             return;
         }
         Member member = reader.read(operation.account(), search.found().get());
@@ -140,6 +130,31 @@ public final class Looks {
         operation.holds().member(member.id());
         operation.lookFor(
                 Search.byEmail(List.of(member.id()), operation.subject().email()));
+    }
+
+    private void nobody(Operation operation, Search search) {
+        String whom = operation.subject().email();
+        if (!search.provesAbsence()) {
+            throw new UnexpectedAnswerException(
+                    "Cloudflare's lists do not show " + whom
+                            + ", but contradict themselves, so that this proves nothing: try again, or name the member by its id");
+        }
+        Attempt attempt = operation.attempt();
+        boolean isInTheWay = attempt != null && attempt.wasRefused();
+        if (isInTheWay ? mayStillCome(operation, attempt) : mayBeOlder(operation, search.ids(), null)) {
+            operation.lookFor(search.again());
+            return;
+        }
+        if (isInTheWay && operation.writes() >= Operation.MOST_ATTEMPTS) {
+            throw new UnexpectedAnswerException("Cloudflare does not invite " + whom
+                    + " because of a member that it does not show: try again later");
+        }
+        operation.subject().sees(null);
+    }
+
+    private boolean mayStillCome(Operation operation, Attempt attempt) {
+        return clock.instant()
+                .isBefore(attempt.settledBy(operation.account().provisioning().settleWithin()));
     }
 
     /** Before the first write only: what comes after one is judged by that write. */

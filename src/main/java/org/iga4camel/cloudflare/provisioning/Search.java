@@ -62,6 +62,15 @@ final class Search {
         return new Search(List.of(), email, List.of("pending", ""), notThis);
     }
 
+    /**
+     * Whoever keeps somebody from being invited at this address.
+     *
+     * @param notThis id of a former invitation, null for none
+     */
+    static Search inTheWay(String email, String notThis) {
+        return new Search(List.of(), email, List.of("pending", "", "rejected"), notThis);
+    }
+
     /** The same once more, after a while that grows each time. */
     Search again() {
         Search next = new Search(allIds, email, allLists, notThis);

@@ -77,7 +77,7 @@ public final class Writes {
             } else {
                 operation.startsOver();
             }
-            operation.lookFor(Search.invited(
+            operation.lookFor(Search.inTheWay(
                     operation.subject().email(), operation.subject().formerMemberId()));
         } else if (attempt.write().invites() && operation.isDirect() && refusal.code() == INVALID) {
             operation.becomesInvitation();
