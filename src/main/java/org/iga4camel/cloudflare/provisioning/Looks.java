@@ -19,20 +19,28 @@ public final class Looks {
     private final MemberReader reader;
     private final InstantSource clock;
     private final Freshness freshness;
+    private final Unsettled unsettled;
 
-    Looks(PublishedState published, MemberReader reader, InstantSource clock) {
+    Looks(PublishedState published, MemberReader reader, InstantSource clock, Unsettled unsettled) {
         this.published = published;
         this.reader = reader;
         this.clock = clock;
+        this.unsettled = unsettled;
         this.freshness = new Freshness(published, clock);
     }
 
     /**
      * Says whom to look for, and keeps other operations away from it.
      *
-     * @throws MemberBusyException when another operation on the member does not end before the deadline
+     * @throws MemberBusyException when another operation on the member does not end before the deadline, or ended without
+     *     its outcome being known
      */
     public void begin(Operation operation) throws InterruptedException {
+        hold(operation);
+        unsettled.check(operation);
+    }
+
+    private void hold(Operation operation) throws InterruptedException {
         OperationRequest request = operation.request();
         String account = request.account();
         if (request.memberId() == null) {
@@ -128,6 +136,8 @@ public final class Looks {
         }
         // it was found before others were kept away from it
         operation.holds().member(member.id());
+        operation.subject().isAbout(member.id(), operation.subject().email());
+        unsettled.check(operation);
         operation.lookFor(
                 Search.byEmail(List.of(member.id()), operation.subject().email()));
     }
