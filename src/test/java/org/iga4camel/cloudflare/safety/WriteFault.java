@@ -37,8 +37,8 @@ enum WriteFault {
     NOT_APPLIED_FOR_EVER(End.FAILED, always(Fault.notApplied())),
     FIRST_LOOK_FAILS(
             End.APPLIED, sandbox -> sandbox.faults().on(looks()).times(2).then(Fault.status(503))),
-    READ_BACK_FAILS(End.APPLIED, blind(4, Fault.status(503))),
-    READ_BACK_HANGS(End.APPLIED, blind(1, Fault.hang(Duration.ofMillis(20)))),
+    READ_BACK_FAILS(End.APPLIED, blind(4, Fault.status(503)), true),
+    READ_BACK_HANGS(End.APPLIED, blind(1, Fault.hang(Duration.ofMillis(20))), true),
     READ_BACK_FAILS_FOR_EVER(End.OPEN_THEN_APPLIED, blind(Integer.MAX_VALUE, Fault.status(503))),
     READ_BACK_FORBIDDEN(End.OPEN_THEN_APPLIED, blind(Integer.MAX_VALUE, Fault.status(403, 10000))),
     READ_BACK_IS_NO_JSON(End.OPEN_THEN_APPLIED, blind(Integer.MAX_VALUE, Fault.html(404))),
@@ -88,25 +88,25 @@ enum WriteFault {
     @SuppressWarnings("ImmutableEnumChecker") // a stateless function
     private final Consumer<Sandbox> effect;
 
-    private final boolean stale;
+    private final boolean patient;
 
     WriteFault(End end, Consumer<Sandbox> effect) {
         this(end, effect, false);
     }
 
-    WriteFault(End end, Consumer<Sandbox> effect, boolean stale) {
+    WriteFault(End end, Consumer<Sandbox> effect, boolean patient) {
         this.end = end;
         this.effect = effect;
-        this.stale = stale;
+        this.patient = patient;
     }
 
     End end() {
         return end;
     }
 
-    /** Whether Cloudflare needs more time to show what it did than other faults let it have. */
+    /** Whether a slow machine must not be the reason why Cloudflare has no time left to show what it did. */
     boolean needsPatience() {
-        return stale;
+        return patient;
     }
 
     void strike(Sandbox sandbox) {
