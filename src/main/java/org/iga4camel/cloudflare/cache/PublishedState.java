@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.cache;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ public final class PublishedState {
     /** The direct rights of a member, ordered by role, access and scope; empty for a member that is not published. */
     public List<Right> rights(String account, String memberId) {
         return reader.query("published-rights", PublishedState::right, account, memberId);
+    }
+
+    /** Until when Cloudflare's answers may be older than what is published of a member; empty when no operation said so. */
+    public Optional<Instant> touchedUntil(String account, String memberId) {
+        return reader.first("member-touched", row -> Times.instant(row.getString("touched_at")), account, memberId);
     }
 
     /** What can be granted, ordered by id: roles, and permission groups where no role stands for them. */

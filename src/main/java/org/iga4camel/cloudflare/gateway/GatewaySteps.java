@@ -102,8 +102,9 @@ public final class GatewaySteps {
     }
 
     /**
-     * Takes off the marks that Camel's error handler leaves on an exchange. Catching the failure does not take them off,
-     * and an error handler further out, such as a host's own, would take the next failure for one that was dealt with.
+     * Takes off the marks that Camel's error handler leaves on an exchange. Catching the failure does not take them off;
+     * with them nothing would be repeated any more, and an error handler further out, such as a host's own, would take
+     * the next failure for one that was dealt with.
      */
     public void unmark(Exchange exchange) {
         ExchangeExtension marks = exchange.getExchangeExtension();

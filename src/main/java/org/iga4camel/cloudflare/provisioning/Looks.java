@@ -19,17 +19,22 @@ public final class Looks {
     private final PublishedState published;
     private final MemberReader reader;
     private final InstantSource clock;
+    private final Freshness freshness;
+    private final Unsettled unsettled;
 
-    Looks(PublishedState published, MemberReader reader, InstantSource clock) {
+    Looks(PublishedState published, MemberReader reader, InstantSource clock, Unsettled unsettled) {
         this.published = published;
         this.reader = reader;
         this.clock = clock;
+        this.unsettled = unsettled;
+        this.freshness = new Freshness(published, clock);
     }
 
     /**
      * Says whom to look for, and keeps other operations away from it.
      *
-     * @throws MemberBusyException when another operation on the member does not end before the deadline
+     * @throws MemberBusyException when another operation on the member does not end before the deadline, or ended without
+     *     its outcome being known
      */
     public void begin(Operation operation) throws InterruptedException {
         OperationRequest request = operation.request();
@@ -63,6 +68,15 @@ public final class Looks {
         operation.holds().member(request.memberId());
         operation.subject().isAbout(request.memberId(), email);
         operation.lookFor(Search.byId(request.memberId()));
+    }
+
+    /**
+     * Lets nothing begin on a member of whom another operation is not settled.
+     *
+     * @throws MemberBusyException when there is one
+     */
+    public void requireSettled(Operation operation) {
+        unsettled.check(operation);
     }
 
     /** The next request of the search. */
@@ -118,23 +132,15 @@ public final class Looks {
             return;
         }
         if (search.found().isEmpty()) {
-            Attempt attempt = operation.attempt();
-            if (attempt != null && attempt.hasFoundSomebody()) {
-                lookAgainForWhoIsThere(operation, attempt);
-                return;
-            }
-            if (!search.provesAbsence()) {
-                throw new UnexpectedAnswerException(
-                        "Cloudflare's lists do not show " + operation.subject().email()
-                                + ", but contradict themselves, so that this proves nothing: try again, or name the member by"
-                                + " its id");
-            }
-            requireSamePerson(operation, operation.subject().email());
-            operation.subject().sees(null);
+            nobody(operation, search);
             return;
         }
         Member member = reader.read(operation.account(), search.found().get());
         requireSamePerson(operation, member.email());
+        if (mayBeOlder(operation, List.of(member.id()), member)) {
+            operation.lookFor(search.again());
+            return;
+        }
         if (operation.mustVerify() || operation.holds().isHolding(member.id())) {
             operation.subject().sees(member);
             operation.subject().isAbout(member.id(), member.email());
@@ -142,6 +148,8 @@ public final class Looks {
         }
         // it was found before others were kept away from it
         operation.holds().member(member.id());
+        operation.subject().isAbout(member.id(), operation.subject().email());
+        unsettled.check(operation);
         operation.lookFor(
                 Search.byEmail(List.of(member.id()), operation.subject().email()));
     }
@@ -156,18 +164,37 @@ public final class Looks {
         }
     }
 
-    /** Lists may be stale for a while; what they never show cannot be adopted. */
-    private void lookAgainForWhoIsThere(Operation operation, Attempt attempt) {
-        Subject subject = operation.subject();
-        if (clock.instant()
-                .isAfter(attempt.settledBy(operation.account().provisioning().settleWithin()))) {
-            throw new UnexpectedAnswerException("Cloudflare says that " + subject.email()
-                    + " is a member already, but shows it in none of its lists: try again, or look for it in Cloudflare's"
-                    + " dashboard");
+    private void nobody(Operation operation, Search search) {
+        String whom = operation.subject().email();
+        if (!search.provesAbsence()) {
+            throw new UnexpectedAnswerException(
+                    "Cloudflare's lists do not show " + whom
+                            + ", but contradict themselves, so that this proves nothing: try again, or name the member by its id");
         }
-        attempt.lookAgain();
-        operation.lookFor(
-                Search.existing(subject.email(), subject.formerMemberId()).after(attempt.pause()));
+        Attempt attempt = operation.attempt();
+        boolean isInTheWay = attempt != null && attempt.hasFoundSomebody();
+        if (isInTheWay ? mayStillCome(operation, attempt) : mayBeOlder(operation, search.ids(), null)) {
+            operation.lookFor(search.again());
+            return;
+        }
+        if (isInTheWay && operation.writes() >= Operation.MOST_ATTEMPTS) {
+            throw new UnexpectedAnswerException("Cloudflare does not invite " + whom
+                    + " because of a member that it does not show: try again later");
+        }
+        requireSamePerson(operation, whom);
+        operation.subject().sees(null);
+    }
+
+    private boolean mayStillCome(Operation operation, Attempt attempt) {
+        return clock.instant()
+                .isBefore(attempt.settledBy(operation.account().provisioning().settleWithin()));
+    }
+
+    /** Before the first write only: what comes after one is judged by that write. */
+    private boolean mayBeOlder(Operation operation, List<String> ids, Member shown) {
+        return operation.attempt() == null
+                && ids.stream()
+                        .anyMatch(id -> freshness.mayBeOlder(operation.request().account(), id, shown));
     }
 
     private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {

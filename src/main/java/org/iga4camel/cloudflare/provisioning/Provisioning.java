@@ -42,7 +42,7 @@ public final class Provisioning {
                         keeper,
                         clock,
                         guards));
-        beans.put("cloudflareIgaLooks", new Looks(published, reader, clock));
+        beans.put("cloudflareIgaLooks", new Looks(published, reader, clock, new Unsettled(journal)));
         beans.put("cloudflareIgaPlanning", new Planning(published, reader, guards));
         beans.put("cloudflareIgaGuards", new Guards(published, reader, guards));
         beans.put("cloudflareIgaWrites", new Writes(clock));

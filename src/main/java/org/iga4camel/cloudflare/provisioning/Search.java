@@ -15,6 +15,11 @@ import org.iga4camel.cloudflare.wire.Json;
  */
 final class Search {
 
+    private static final long FIRST_PAUSE_MS = 100;
+    private static final long LONGEST_PAUSE_MS = 1000;
+
+    private final List<String> allIds;
+    private final List<String> allLists;
     private final Deque<String> ids = new ArrayDeque<>();
     private final String email;
     private final Deque<String> lists = new ArrayDeque<>();
@@ -25,6 +30,8 @@ final class Search {
     private long pause;
 
     private Search(Collection<String> ids, String email, List<String> lists, String notThis) {
+        this.allIds = List.copyOf(ids);
+        this.allLists = List.copyOf(lists);
         this.ids.addAll(ids);
         this.email = email;
         this.lists.addAll(lists);
@@ -64,10 +71,16 @@ final class Search {
         return new Search(List.of(), email, List.of("pending", "", "rejected"), notThis);
     }
 
-    /** The same a while later. */
-    Search after(long pauseMillis) {
-        pause = pauseMillis;
-        return this;
+    /** The same once more, after a while that grows each time. */
+    Search again() {
+        Search next = new Search(allIds, email, allLists, notThis);
+        next.pause = pause == 0 ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2);
+        return next;
+    }
+
+    /** The ids that are looked at. */
+    List<String> ids() {
+        return allIds;
     }
 
     /** Milliseconds before the next request. */

@@ -83,8 +83,12 @@ final class MemberWrites {
         SandboxAccount account = call.account();
         return changing(call, () -> {
             MemberState before = account.members.byId(id).orElseThrow(ApiError::memberNotFound);
-            List<Policy> policies = new GrantsBody(account)
-                    .policies(body, JsonNode::isObject, role -> role.path("id").asText());
+            List<Policy> policies = new ArrayList<>(new GrantsBody(account)
+                    .policies(body, JsonNode::isObject, role -> role.path("id").asText()));
+            boolean byRoles = body.path("policies").isEmpty();
+            if (byRoles && call.options().is(SandboxSwitch.PUT_ROLES_KEEP_OTHER_POLICIES)) {
+                policies.addAll(Policies.beyondRoles(before.policies(), account.catalog, account.id()));
+            }
             guardLastSuperAdministrator(call, before, before.withPolicies(policies));
             beforeWrite(call);
             account.members.replace(before.withPolicies(policies));

@@ -3,7 +3,9 @@ package org.iga4camel.cloudflare.sandbox;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What follows from policies: the rights they give, and what is left of them without a permission group. */
 final class Policies {
@@ -36,6 +38,24 @@ final class Policies {
                     List.of(catalog.wholeAccount())));
         }
         return List.copyOf(policies);
+    }
+
+    /** What no list of roles can say: what is denied, scoped, or of a permission group without a role of its name. */
+    static List<Policy> beyondRoles(List<Policy> policies, Catalog catalog, String accountId) {
+        List<Policy> beyond = new ArrayList<>();
+        for (Policy policy : policies) {
+            List<ResourceGroup> elsewhere = policy.resourceGroups().stream()
+                    .filter(group -> !group.isWholeAccount(accountId))
+                    .toList();
+            Map<Boolean, List<String>> groups = policy.permissionGroupIds().stream()
+                    .collect(Collectors.partitioningBy(
+                            id -> policy.allow() && catalog.roleNamed(catalog.permissionGroup(id).name) != null));
+            beyond.add(new Policy(policy.id(), policy.allow(), groups.get(false), policy.resourceGroups()));
+            beyond.add(new Policy(policy.id(), policy.allow(), groups.get(true), elsewhere));
+        }
+        beyond.removeIf(policy ->
+                policy.permissionGroupIds().isEmpty() || policy.resourceGroups().isEmpty());
+        return beyond;
     }
 
     static Set<SandboxGrant> grants(Catalog catalog, List<MemberState> members) {

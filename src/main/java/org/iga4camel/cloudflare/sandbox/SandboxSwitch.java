@@ -49,5 +49,7 @@ public enum SandboxSwitch {
     /** The scope of a resource group is an array of one object instead of an object. */
     SCOPE_AS_ARRAY,
     /** The list of permission groups has no {@code result_info}. */
-    PERMISSION_GROUPS_WITHOUT_RESULT_INFO
+    PERMISSION_GROUPS_WITHOUT_RESULT_INFO,
+    /** PUT with roles keeps what no list of roles can say, such as scoped and deny policies, instead of dropping it. */
+    PUT_ROLES_KEEP_OTHER_POLICIES
 }

@@ -72,6 +72,29 @@ class GatewayFaultsTest {
         throw new AssertionError("No typed failure", exchange.getException());
     }
 
+    @Test
+    void aRequestIsRepeatedThoughAnEarlierOneOfTheSameExchangeFailedForGood() {
+        CloudflareRequest nobody = CloudflareRequest.read(
+                "look at nobody",
+                "/accounts/" + SyncFixture.ACCOUNT + "/members/" + "0".repeat(32),
+                Map.of(),
+                new AtomicInteger());
+        Exchange exchange = ask(nobody, Map.of());
+        assertThat(failure(exchange)).isInstanceOf(NotFoundException.class);
+        exchange.setException(null);
+        exchange.getMessage().setBody(roles());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/roles"))
+                .times(ATTEMPTS_OF_A_READ - 1)
+                .then(Fault.status(503));
+
+        fixture.template().send("direct:cloudflare-iga-gateway", exchange);
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(sent).hasValue(ATTEMPTS_OF_A_READ);
+    }
+
     static List<Fault> faultsThatPass() {
         return List.of(
                 Fault.status(500),

@@ -33,7 +33,8 @@ final class InProcessCloudflare implements Processor {
         SandboxRequest request = SandboxRequest.of(
                         message.getHeader(Exchange.HTTP_METHOD, String.class),
                         path.substring(ROOT.length()) + "?" + query)
-                .withHeader("Authorization", message.getHeader("Authorization", String.class));
+                .withHeader("Authorization", message.getHeader("Authorization", String.class))
+                .withBody(message.getBody() == null ? "" : message.getBody(String.class));
         SandboxResponse response = answer(request);
         message.removeHeaders("*");
         response.headers().forEach(message::setHeader);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -14,6 +15,7 @@ import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -65,7 +67,13 @@ final class MountedSync implements AutoCloseable {
     private final ProducerTemplate template;
     private final boolean initialChanges;
 
-    private MountedSync(Path directory, ExecutorService pages, boolean initialChanges) throws Exception {
+    private MountedSync(
+            Path directory,
+            ExecutorService pages,
+            boolean initialChanges,
+            Map<String, String> settings,
+            InstantSource clock)
+            throws Exception {
         this.pages = pages;
         this.initialChanges = initialChanges;
         Path database = directory.resolve("cache.db");
@@ -80,13 +88,13 @@ final class MountedSync implements AutoCloseable {
         properties.setProperty("cloudflare-iga.hold-percent", String.valueOf(HOLD_PERCENT));
         properties.setProperty("cloudflare-iga.initial-changes", String.valueOf(initialChanges));
         properties.setProperty("cloudflare-iga.retry-delay", "1ms");
+        properties.putAll(settings);
         context.getPropertiesComponent().setInitialProperties(properties);
-        Settings settings = CamelSettings.of(context);
+        Settings read = CamelSettings.of(context);
         if (pages != null) {
             context.getRegistry().bind("cloudflareIgaPages", ExecutorService.class, pages);
         }
-        mount = new Mount(
-                context, settings, Cache.on(writer, reader), new TickingClock(), (run, list, page, count) -> {});
+        mount = new Mount(context, read, Cache.on(writer, reader), clock, (run, list, page, count) -> {});
         mount.routes(Mount.files(context, Mount.PACKAGED_ROUTES));
         AdviceWith.adviceWith(
                 context,
@@ -99,12 +107,17 @@ final class MountedSync implements AutoCloseable {
 
     /** Reads one page after the other, so that a history is the same every time it is replayed. */
     static MountedSync onePageAtATime(Path directory) throws Exception {
-        return new MountedSync(directory, Executors.newSingleThreadExecutor(), true);
+        return new MountedSync(directory, Executors.newSingleThreadExecutor(), true, Map.of(), new TickingClock());
     }
 
     /** Reads pages as in real life, several at once. */
     static MountedSync severalPagesAtOnce(Path directory) throws Exception {
-        return new MountedSync(directory, null, false);
+        return new MountedSync(directory, null, false, Map.of(), new TickingClock());
+    }
+
+    /** The same with settings and a clock of the caller's. */
+    static MountedSync with(Path directory, Map<String, String> settings, InstantSource clock) throws Exception {
+        return new MountedSync(directory, Executors.newSingleThreadExecutor(), true, settings, clock);
     }
 
     /** How a sync ended: its figures, or why it was not published; the other one is null. */
@@ -150,6 +163,11 @@ final class MountedSync implements AutoCloseable {
         return exchange.getException() == null
                 ? new Outcome(exchange.getMessage().getBody(SyncResult.class), null)
                 : new Outcome(null, exchange.getException());
+    }
+
+    /** Sends something to one of the routes. */
+    Exchange request(String route, Processor request) {
+        return template.request("direct:cloudflare-iga-" + route, request);
     }
 
     DataSource reader() {

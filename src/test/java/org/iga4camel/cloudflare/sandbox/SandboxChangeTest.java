@@ -73,6 +73,42 @@ class SandboxChangeTest {
     }
 
     @Test
+    void changingToRolesDropsWhatNoRoleSays() {
+        String zone = http.account.addZone("shop.example");
+        http.account.setPolicies(member, SandboxPolicy.allow(SandboxHttp.DOMAIN_DNS, zone));
+
+        http.send("PUT", "/members/" + member, roles(SandboxHttp.BILLING));
+
+        assertThat(http.account.grants(member))
+                .containsExactly(new SandboxGrant(member, SandboxHttp.BILLING, "allow", http.account.accountKey()));
+    }
+
+    @Test
+    void changingToRolesKeepsWhatNoRoleSaysWhenSwitched() {
+        String whole = http.account.wholeAccountGroupId();
+        String zone = http.account.addZone("shop.example");
+        String billing = http.account.permissionGroupId("Billing");
+        String roleless = http.account.addPermissionGroup("Helper", "com.cloudflare.api.account");
+        http.account.setPolicies(
+                member,
+                new SandboxPolicy(
+                        "allow", List.of(roleless, http.account.permissionGroupId("Analytics")), List.of(whole)),
+                SandboxPolicy.allow(SandboxHttp.DOMAIN_DNS, zone),
+                SandboxPolicy.deny(billing, whole));
+        http.sandbox.options().on(SandboxSwitch.PUT_ROLES_KEEP_OTHER_POLICIES);
+
+        http.send("PUT", "/members/" + member, roles(SandboxHttp.BILLING));
+
+        assertThat(http.account.grants(member))
+                .containsExactlyInAnyOrder(
+                        new SandboxGrant(member, SandboxHttp.BILLING, "allow", http.account.accountKey()),
+                        new SandboxGrant(member, SandboxHttp.BILLING, "deny", http.account.accountKey()),
+                        new SandboxGrant(member, roleless, "allow", http.account.accountKey()),
+                        new SandboxGrant(
+                                member, SandboxHttp.DOMAIN_DNS, "allow", http.account.zoneKey("shop.example")));
+    }
+
+    @Test
     void aScopedGroupWithoutARoleShowsAmongTheRolesUnderItsOwnId() {
         String zone = http.account.addZone("shop.example");
 

@@ -1,0 +1,44 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import org.iga4camel.cloudflare.cache.PublishedMember;
+import org.iga4camel.cloudflare.cache.PublishedState;
+
+/**
+ * Tells when a look at a member may show what was before an operation that ended a moment ago. To plan by it would undo
+ * that operation.
+ *
+ * <p>Source: Cloudflare API v4: reads after writes may be stale, also after one that was not.
+ */
+final class Freshness {
+
+    private final PublishedState published;
+    private final InstantSource clock;
+
+    Freshness(PublishedState published, InstantSource clock) {
+        this.published = published;
+        this.clock = clock;
+    }
+
+    /**
+     * Whether what was shown differs from what an operation published so recently that it may be older.
+     *
+     * @param shown null when nobody was
+     */
+    boolean mayBeOlder(String account, String memberId, Member shown) {
+        boolean isRecent = published
+                .touchedUntil(account, memberId)
+                .filter(clock.instant()::isBefore)
+                .isPresent();
+        return isRecent && !isAsPublished(account, memberId, shown);
+    }
+
+    private boolean isAsPublished(String account, String memberId, Member shown) {
+        Optional<PublishedMember> known = published.member(account, memberId);
+        if (known.isEmpty() || shown == null) {
+            return known.isEmpty() && shown == null;
+        }
+        return shown.hasDeclined() || shown.rights().equals(Rights.of(published.rights(account, memberId)));
+    }
+}

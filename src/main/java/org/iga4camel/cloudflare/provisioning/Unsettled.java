@@ -1,0 +1,45 @@
+package org.iga4camel.cloudflare.provisioning;
+
+import java.util.Optional;
+import org.iga4camel.cloudflare.cache.Journal;
+import org.iga4camel.cloudflare.cache.OperationRecord;
+
+/**
+ * Keeps operations off a member of whom another operation stands open that may have written: what it did is found out by
+ * looking, and a change in between would make that look tell something else.
+ */
+final class Unsettled {
+
+    private final Journal journal;
+
+    Unsettled(Journal journal) {
+        this.journal = journal;
+    }
+
+    /**
+     * Checks the member that an operation is about. To be asked once the member is held: then none that has written is
+     * still being carried out.
+     *
+     * @throws MemberBusyException when another operation on the member is not settled; a dry run may go on
+     */
+    void check(Operation operation) {
+        if (operation.request().dryRun()) {
+            return;
+        }
+        Optional<OperationRecord> open = journal.open(operation.request().account()).stream()
+                .filter(other -> other.writes() > 0 && !other.id().equals(operation.id()))
+                .filter(other -> isAboutTheSame(other, operation.subject()))
+                .findFirst();
+        if (open.isPresent()) {
+            throw new MemberBusyException("It is not known yet what became of operation "
+                    + open.get().id() + " on the same member: it is settled as soon as Cloudflare answers; try again"
+                    + " in a minute");
+        }
+    }
+
+    private static boolean isAboutTheSame(OperationRecord other, Subject subject) {
+        boolean sameId = other.memberId() != null && other.memberId().equals(subject.memberId());
+        boolean sameEmail = other.email() != null && other.email().equalsIgnoreCase(subject.email());
+        return sameId || sameEmail;
+    }
+}
