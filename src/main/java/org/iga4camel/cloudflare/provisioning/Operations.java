@@ -11,9 +11,13 @@ import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Begins and ends operations. Whatever happens in between, the journal says how each of them stands. */
 public final class Operations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
 
     private final Function<String, AccountSettings> accounts;
     private final Journal journal;
@@ -151,6 +155,15 @@ public final class Operations {
                 now,
                 now.plus(operation.account().provisioning().settleWithin()),
                 operation.account().initialChanges());
+        LOG.info(
+                "Operation {} of account {}: {} of {} is {}",
+                operation.id(),
+                operation.request().account(),
+                operation.request().kind().text(),
+                operation.subject().email() == null
+                        ? operation.subject().memberId()
+                        : operation.subject().email(),
+                operation.status().text());
     }
 
     /** Whether the request of this idempotency key was carried out already. What failed may be tried again. */

@@ -27,10 +27,6 @@ final class Publication {
 
     private List<Seen> applied() {
         List<Seen> seen = new ArrayList<>();
-        Subject subject = operation.subject();
-        subject.gone().stream()
-                .filter(id -> !id.equals(subject.memberId()) && !id.equals(subject.formerMemberId()))
-                .forEach(id -> seen.add(new Seen.Gone(id, looking())));
         Member first = operation.subject().first();
         Member member = operation.subject().member();
         seen.addAll(goneBefore());

@@ -66,7 +66,7 @@ public final class ReadBack {
         }
         boolean tooLate = clock.instant().isAfter(operation.deadline());
         if (operation.isResumed() || tooLate || operation.writes() >= Operation.MOST_ATTEMPTS) {
-            throw new NotAppliedException("Cloudflare did not carry out to "
+            throw new NotAppliedException("Cloudflare did not "
                     + attempt.write().what()
                     + (operation.isResumed() ? "; the process that asked for it was interrupted" : ": try again"));
         }

@@ -25,7 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(30);
 
     private final Function<String, AccountSettings> accounts;
@@ -101,7 +100,8 @@ public final class Settlement {
     private Optional<Operation> takeUp(String alias, OperationRecord record, Predicate<String> isHeld)
             throws InterruptedException {
         Instant now = clock.instant();
-        Holds holds = keeper.holds(alias, now.plus(PATIENCE));
+        // whoever has the member settles what stands open on it
+        Holds holds = keeper.holds(alias, now);
         try {
             boolean isDead = holds.operation(record.id());
             Optional<OperationRecord> open = isDead
@@ -118,6 +118,14 @@ public final class Settlement {
             return Optional.of(resumed(alias, record, holds, now));
         } catch (MemberBusyException busy) {
             holds.close();
+            return Optional.empty();
+        } catch (IllegalStateException unreadable) {
+            holds.close();
+            tried.put(record.id(), now);
+            LOG.error(
+                    "Operation {} stays open, because the journal's record of it cannot be read",
+                    record.id(),
+                    unreadable);
             return Optional.empty();
         } catch (RuntimeException | InterruptedException e) {
             holds.close();
