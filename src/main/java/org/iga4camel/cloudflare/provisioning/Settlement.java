@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.iga4camel.cloudflare.cache.Journal;
@@ -25,13 +26,14 @@ import org.slf4j.LoggerFactory;
 public final class Settlement {
 
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+    private static final Duration LONGEST_FIRST = Duration.ofSeconds(60);
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(30);
 
     private final Function<String, AccountSettings> accounts;
     private final Journal journal;
     private final Holds.Keeper keeper;
     private final InstantSource clock;
-    private final Set<String> awaited = ConcurrentHashMap.newKeySet();
+    private final Map<String, CountDownLatch> firsts = new ConcurrentHashMap<>();
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
 
     Settlement(Function<String, AccountSettings> accounts, Journal journal, Holds.Keeper keeper, InstantSource clock) {
@@ -80,11 +82,20 @@ public final class Settlement {
     }
 
     /**
-     * Whether a reader should wait for it: who asks for operations always, everybody else only once, since a published
-     * state is of use also while Cloudflare cannot be asked.
+     * Whether nobody has begun to settle an account since the start; whoever comes meanwhile waits until that is over.
+     * When true, {@link #firstIsOver} must follow.
      */
-    public boolean isAwaited(String alias, boolean asksForOperations) {
-        return awaited.add(alias) || asksForOperations;
+    public boolean isFirst(String alias) throws InterruptedException {
+        CountDownLatch first = firsts.putIfAbsent(alias, new CountDownLatch(1));
+        if (first != null && !first.await(LONGEST_FIRST.toSeconds(), TimeUnit.SECONDS)) {
+            LOG.warn("What was left open in account {} is not settled yet; answering all the same", alias);
+        }
+        return first == null;
+    }
+
+    /** Lets those go on who wait for the first time. */
+    public void firstIsOver(String alias) {
+        firsts.get(alias).countDown();
     }
 
     /** It could not be settled now; another time it may. */
