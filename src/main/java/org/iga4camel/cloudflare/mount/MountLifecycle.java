@@ -31,6 +31,11 @@ public final class MountLifecycle extends LifecycleStrategySupport {
         default boolean schedules() {
             return false;
         }
+
+        /** Whether operations that were left open are settled at the start; the schedules do so before they sync. */
+        default boolean settles() {
+            return false;
+        }
     }
 
     public MountLifecycle(Contents contents, SyncProgress progress) {
@@ -43,6 +48,7 @@ public final class MountLifecycle extends LifecycleStrategySupport {
         CamelSettings.registerSecrets(context);
         Settings settings = CamelSettings.of(context);
         mount = mount(context, settings);
+        context.getManagementStrategy().addEventNotifier(new FailedStart(mount));
         try {
             mount.routes(contents.routes(context, settings));
             if (contents.schedules()) {
@@ -58,7 +64,7 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     }
 
     private Mount mount(CamelContext context, Settings settings) {
-        Cache cache = Cache.open(settings.database());
+        Cache cache = HostDatabase.find(context).orElseGet(() -> Cache.open(settings.database()));
         try {
             return new Mount(context, settings, cache, InstantSource.system(), progress);
         } catch (RuntimeException e) {
@@ -70,6 +76,13 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     /** What was mounted; null before the context initializes. */
     public Mount mount() {
         return mount;
+    }
+
+    @Override
+    public void onContextStarted(CamelContext context) {
+        if (contents.settles()) {
+            SettleAtStart.begin(context, mount.settings().accounts().keySet());
+        }
     }
 
     @Override
