@@ -50,7 +50,7 @@ public final class Api {
     }
 
     /**
-     * The same for a host that wants the API.
+     * Lets a host pass that can serve the API.
      *
      * @throws ConfigurationException when the settings name no key, or the host has no HTTP engine
      */
@@ -60,7 +60,6 @@ public final class Api {
                     + " cloudflare-iga.rest-key, rest-keys or rest-keys-file, or take api out of it.");
         }
         HttpEngine.require(context);
-        bind(context, settings);
     }
 
     /** Takes the beans out again; harmless when they are not there. */

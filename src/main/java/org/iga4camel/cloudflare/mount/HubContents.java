@@ -29,9 +29,16 @@ final class HubContents implements Contents {
     }
 
     @Override
-    public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
+    public void check(CamelContext context, Settings settings) {
         if (parts.contains(Part.API)) {
             Api.require(context, settings);
+        }
+    }
+
+    @Override
+    public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
+        if (parts.contains(Part.API)) {
+            Api.bind(context, settings);
         }
         Set<String> files = new TreeSet<>(SHARED);
         parts.forEach(part -> files.addAll(FILES.get(part)));

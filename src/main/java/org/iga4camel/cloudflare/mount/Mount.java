@@ -12,6 +12,7 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.iga4camel.cloudflare.api.Api;
@@ -66,7 +67,9 @@ public final class Mount implements AutoCloseable {
     private final Syncs syncs;
     private final Metrics metrics;
 
-    /** Opens what the beans need, and binds them. */
+    /**
+     * Binds the beans. Nothing is opened until the context starts: when it fails to initialize, nobody is told.
+     */
     public Mount(CamelContext context, Settings settings, Cache cache, InstantSource clock, SyncProgress progress) {
         this.context = context;
         this.clock = clock;
@@ -74,9 +77,7 @@ public final class Mount implements AutoCloseable {
         this.cache = cache;
         Statements writer = new Statements(cache.writer());
         runs = new RunStore(writer, new Statements(cache.reader()));
-        settings.accounts().values().forEach(account -> runs.bind(account.alias(), account.accountId()));
         locks = DatabaseLock.on(cache.file());
-        settleRuns();
         gateway = new Gateway(settings::account, new Budget(new BudgetStore(cache.writer()), clock), clock);
         Staging staging = new Staging(writer);
         Readings readings = new Readings(staging, clock, progress);
@@ -102,6 +103,12 @@ public final class Mount implements AutoCloseable {
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());
         millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
         context.getExecutorServiceManager().registerThreadPoolProfile(pages());
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStarting(CamelContext starting) {
+                settings.accounts().values().forEach(Mount.this::begin);
+            }
+        });
         Health.register(context, settings, runs, clock);
         metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
@@ -193,20 +200,12 @@ public final class Mount implements AutoCloseable {
         }
     }
 
-    private void settleRuns() {
-        try {
-            settings.accounts().keySet().forEach(this::settle);
-        } catch (RuntimeException e) {
-            locks.close();
-            throw e;
-        }
-    }
-
     /** What a dead process left running is ended, unless a living one is at it. */
-    private void settle(String alias) {
-        locks.tryLock("sync:" + alias).ifPresent(lock -> {
+    private void begin(AccountSettings account) {
+        runs.bind(account.alias(), account.accountId());
+        locks.tryLock("sync:" + account.alias()).ifPresent(lock -> {
             try (lock) {
-                runs.settle(alias, clock.instant());
+                runs.settle(account.alias(), clock.instant());
             }
         });
     }

@@ -24,6 +24,13 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     @FunctionalInterface
     public interface Contents {
 
+        /**
+         * Refuses what cannot be mounted, before anything is touched.
+         *
+         * @throws org.iga4camel.cloudflare.model.ConfigurationException with what is wrong
+         */
+        default void check(CamelContext context, Settings settings) {}
+
         /** The route files to load. */
         Collection<Resource> routes(CamelContext context, Settings settings) throws Exception;
 
@@ -47,6 +54,7 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     public void onContextInitializing(CamelContext context) {
         CamelSettings.registerSecrets(context);
         Settings settings = CamelSettings.of(context);
+        contents.check(context, settings);
         mount = mount(context, settings);
         context.getManagementStrategy().addEventNotifier(new FailedStart(mount));
         try {
