@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -30,6 +33,7 @@ public final class DatabaseLock implements AutoCloseable {
 
     private final Path path;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Set<Held> taken = ConcurrentHashMap.newKeySet();
     private LockFile file;
 
     private DatabaseLock(Path path) {
@@ -67,7 +71,7 @@ public final class DatabaseLock implements AutoCloseable {
         LockFile file = file();
         long position = position(name);
         try {
-            return file.tryLock(position) ? Optional.of(new Held(file, position, name)) : Optional.empty();
+            return file.tryLock(position) ? Optional.of(held(file, position, name)) : Optional.empty();
         } catch (IOException e) {
             throw new DatabaseException("Cannot lock " + name + ": " + e, e);
         }
@@ -117,6 +121,22 @@ public final class DatabaseLock implements AutoCloseable {
         }
     }
 
+    /**
+     * Frees every name that was taken through this instance and is still held. For when nobody can be at work any more:
+     * a route that its host stopped by force never gets to free what it took.
+     *
+     * @throws DatabaseException when the operating system cannot unlock
+     */
+    public void abandon() {
+        List.copyOf(taken).forEach(Held::close);
+    }
+
+    private Held held(LockFile lockFile, long position, String name) {
+        Held held = new Held(lockFile, position, name, taken);
+        taken.add(held);
+        return held;
+    }
+
     private synchronized LockFile file() {
         if (file == null) {
             try {
@@ -134,9 +154,11 @@ public final class DatabaseLock implements AutoCloseable {
         private final LockFile file;
         private final long position;
         private final String name;
+        private final Set<Held> taken;
         private final AtomicBoolean closed = new AtomicBoolean();
 
-        private Held(LockFile file, long position, String name) {
+        private Held(LockFile file, long position, String name, Set<Held> taken) {
+            this.taken = taken;
             this.file = file;
             this.position = position;
             this.name = name;
@@ -155,6 +177,7 @@ public final class DatabaseLock implements AutoCloseable {
         @Override
         public void close() {
             if (closed.compareAndSet(false, true)) {
+                taken.remove(this);
                 try {
                     file.unlock(position);
                 } catch (IOException e) {

@@ -187,6 +187,7 @@ public final class Mount implements AutoCloseable {
         Health.unregister(context, settings);
         Api.unbind(context);
         guests.close();
+        locks.abandon();
         locks.close();
         cache.close();
     }

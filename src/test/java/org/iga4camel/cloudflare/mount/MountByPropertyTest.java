@@ -10,10 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.camel.CamelContext;
+import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.iga4camel.cloudflare.provisioning.OperationResult;
+import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.RequestMatch;
+import org.iga4camel.cloudflare.sandbox.SandboxFaults;
 import org.iga4camel.cloudflare.sandbox.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +124,46 @@ class MountByPropertyTest {
 
             assertThat(result.status()).isEqualTo("applied");
         }
+    }
+
+    @Test
+    void anOperationThatWasLeftOpenIsSettledAtTheStart() throws Exception {
+        leaveAnInvitationOpen();
+
+        try (Hub hub = Hub.with(mounting("provisioning"))) {
+            hub.start();
+
+            await().untilAsserted(() -> assertThat(Tables.query(database(), "SELECT status FROM operations"))
+                    .containsExactly("applied"));
+        }
+    }
+
+    /** Its answer is lost, and Cloudflare tells nothing more until the hub has stopped. */
+    private void leaveAnInvitationOpen() throws Exception {
+        try (Hub hub = Hub.with(mounting("sync,provisioning")).start()) {
+            hub.sync();
+            SandboxFaults faults = cloudflare.sandbox().faults();
+            RequestMatch invite = RequestMatch.requestMatching("POST", "/members");
+            faults.on(invite).then(Fault.resetAfterApplying());
+            faults.on(invite)
+                    .then(Fault.running(
+                            () -> faults.on(RequestMatch.anyRequest().method("GET"))
+                                    .forever()
+                                    .then(Fault.status(503))));
+            ProducerTemplate template = hub.context().createProducerTemplate();
+            Map<String, String> invitation = Map.of("email", "new@example.com", "roles", "Billing");
+            new Thread(() -> template.send(
+                            "direct:cloudflare-iga-invite",
+                            asked -> asked.getMessage().setBody(invitation)))
+                    .start();
+            await().until(() -> cloudflare
+                    .sandbox()
+                    .account(Hub.ACCOUNT)
+                    .flatMap(account -> account.memberByEmail("new@example.com"))
+                    .isPresent());
+        }
+        assertThat(Tables.query(database(), "SELECT status FROM operations")).containsExactly("open");
+        cloudflare.sandbox().faults().clear();
     }
 
     @Test
