@@ -14,8 +14,8 @@ import org.iga4camel.cloudflare.settings.Settings;
 /** The packaged routes of the parts that a host asked for, and of what these call. */
 final class HubContents implements Contents {
 
-    /** Whatever part is mounted, what was left open is settled, by looking. */
-    private static final Set<String> SHARED = Set.of("gateway", "settling");
+    /** Whatever part is mounted, the database can be asked, and what was left open is settled, by looking. */
+    private static final Set<String> SHARED = Set.of("gateway", "read", "settling");
 
     private static final Map<Part, Set<String>> FILES = Map.of(
             Part.SYNC, Set.of("sync", "schedule"),

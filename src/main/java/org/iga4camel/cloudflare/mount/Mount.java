@@ -19,6 +19,7 @@ import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.cache.Statements;
@@ -37,6 +38,8 @@ import org.iga4camel.cloudflare.sync.Judge;
 import org.iga4camel.cloudflare.sync.Readings;
 import org.iga4camel.cloudflare.sync.SyncProgress;
 import org.iga4camel.cloudflare.sync.Syncs;
+import org.iga4camel.cloudflare.view.ViewReader;
+import org.iga4camel.cloudflare.view.Views;
 
 /**
  * Everything of this component that lives in a host's Camel context: beans whose names begin with {@code cloudflareIga}
@@ -66,6 +69,7 @@ public final class Mount implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Syncs syncs;
     private final Metrics metrics;
+    private final Views views;
 
     /**
      * Binds the beans. Nothing is opened until the context starts: when it fails to initialize, nobody is told.
@@ -82,6 +86,7 @@ public final class Mount implements AutoCloseable {
         Staging staging = new Staging(writer);
         Readings readings = new Readings(staging, clock, progress);
         syncs = new Syncs(settings::account, runs, staging, locks, clock);
+        views = new Views(context);
         GatewaySteps steps = new GatewaySteps(gateway);
         Processor again = steps::again;
 
@@ -97,6 +102,11 @@ public final class Mount implements AutoCloseable {
         guests.bean("cloudflareIgaCheck", new Check(settings::account));
         guests.bean("cloudflareIgaReadings", readings);
         guests.bean("cloudflareIgaJudge", new Judge(staging, readings, clock));
+        guests.bean(
+                "cloudflareIgaQuestions",
+                new ViewReader(
+                        named -> settings.account(named).alias(), new PublishedState(new Statements(cache.reader()))));
+        guests.bean("cloudflareIgaViews", views);
         Provisioning.beans(settings, cache, locks, clock, gateway::refuseWhenClosed)
                 .forEach(guests::bean);
         // Camel takes these as bare milliseconds only
@@ -189,6 +199,7 @@ public final class Mount implements AutoCloseable {
         Api.unbind(context);
         guests.close();
         locks.abandon();
+        views.close();
         locks.close();
         cache.close();
     }

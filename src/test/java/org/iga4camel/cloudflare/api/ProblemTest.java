@@ -75,8 +75,8 @@ class ProblemTest {
         try (ApiFixture api = new ApiFixture(directory)) {
             AdviceWith.adviceWith(
                     api.context(),
-                    "cloudflare-iga-api-rows",
-                    route -> route.weaveById("cloudflare-iga-api-rows/read")
+                    "cloudflare-iga-rows",
+                    route -> route.weaveById("cloudflare-iga-rows/read")
                             .replace()
                             .throwException(throttled));
 

@@ -68,7 +68,7 @@ class MountByPropertyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sync, sync scheduled-sync, grant invite operation api-members",
+        "sync, sync scheduled-sync members, grant invite operation-run api-members",
         "provisioning, invite remove grant revoke reinvite, sync scheduled-sync api-members",
         "'sync, provisioning', sync invite, api-members check",
     })

@@ -35,10 +35,14 @@ class RequestReaderTest {
                 Map.of("email", "ada@example.com", "roles", List.of("Billing", "SSL/TLS, Caching"), "dryRun", true));
     }
 
+    private OperationRequest read(String kind, Map<String, Object> headers, Object body) {
+        return reader.read(kind, headers, body, null);
+    }
+
     @ParameterizedTest
     @MethodSource("bodies")
     void everyKindOfBodyMeansTheSame(Object body) {
-        OperationRequest request = reader.read("invite", Map.of(), body);
+        OperationRequest request = read("invite", Map.of(), body);
 
         assertThat(request.email()).isEqualTo("ada@example.com");
         assertThat(request.roles()).containsExactly("Billing", "SSL/TLS, Caching");
@@ -57,8 +61,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @MethodSource("severalRoles")
     void severalRolesComeAsAnyCollectionOrArray(Object roles) {
-        OperationRequest request =
-                reader.read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", roles), null);
+        OperationRequest request = read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", roles), null);
 
         assertThat(request.roles()).containsExactly("Billing", "DNS");
     }
@@ -67,15 +70,14 @@ class RequestReaderTest {
     void aRoleNamedTwiceIsOne() {
         Map<String, Object> body = Map.of("memberId", ID, "role", "DNS", "roles", List.of("DNS", "Billing"));
 
-        assertThat(reader.read("grant", Map.of(), body).roles()).containsExactly("DNS", "Billing");
+        assertThat(read("grant", Map.of(), body).roles()).containsExactly("DNS", "Billing");
     }
 
     @Test
     void aNameMayHaveCommasInIt() {
         String name = "SSL/TLS, Caching, Performance, Page Rules, and Customization";
 
-        OperationRequest request =
-                reader.read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", name), null);
+        OperationRequest request = read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", name), null);
 
         assertThat(request.roles()).containsExactly(name);
     }
@@ -83,22 +85,22 @@ class RequestReaderTest {
     @Test
     void idsAreReadInEitherCaseAndBlanksAroundATextAreNone() {
         OperationRequest request =
-                reader.read("remove", Map.of("CloudflareIgaMemberId", "  " + ID.toUpperCase(Locale.ROOT) + " "), null);
+                read("remove", Map.of("CloudflareIgaMemberId", "  " + ID.toUpperCase(Locale.ROOT) + " "), null);
 
         assertThat(request.memberId()).isEqualTo(ID);
     }
 
     @Test
     void aHeaderThatNamesTheMemberMakesTheBodySomebodysOwn() {
-        OperationRequest request = reader.read(
-                "grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", "DNS"), "<order>7</order>");
+        OperationRequest request =
+                read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", "DNS"), "<order>7</order>");
 
         assertThat(request.roles()).containsExactly("DNS");
     }
 
     @Test
     void headersWinOverTheBodyTheyComeWith() {
-        OperationRequest request = reader.read(
+        OperationRequest request = read(
                 "grant",
                 Map.of("CloudflareIgaReason", "from header", "CloudflareIgaDryRun", "true"),
                 Map.of("memberId", ID, "role", "DNS", "reason", "from body"));
@@ -161,7 +163,7 @@ class RequestReaderTest {
         }
         body.put(field, value);
 
-        assertThatThrownBy(() -> reader.read("grant", Map.of(), body))
+        assertThatThrownBy(() -> read("grant", Map.of(), body))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("field " + field)
                 .satisfies(refusal -> assertThat(refusal.getMessage())
@@ -171,7 +173,7 @@ class RequestReaderTest {
 
     @Test
     void anUnknownFieldIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> reader.read("invite", Map.of(), "{\"e-mail\": \"ada@example.com\"}"))
+        assertThatThrownBy(() -> read("invite", Map.of(), "{\"e-mail\": \"ada@example.com\"}"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'e-mail'")
                 .hasMessageContaining("email, memberId");
@@ -189,14 +191,14 @@ class RequestReaderTest {
                 "{\"memberId\": \"a\", \"memberId\": \"b\"}"
             })
     void aBodyThatIsNotOneObjectIsRefused(String body) {
-        assertThatThrownBy(() -> reader.read("remove", Map.of(), body))
+        assertThatThrownBy(() -> read("remove", Map.of(), body))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("JSON object");
     }
 
     @Test
     void aBodyOfAnotherTypeIsRefused() {
-        assertThatThrownBy(() -> reader.read("remove", Map.of(), List.of("x")))
+        assertThatThrownBy(() -> read("remove", Map.of(), List.of("x")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("JSON object");
     }
@@ -218,7 +220,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @MethodSource("misplaced")
     void aFieldThatIsMissingOrDoesNotBelongThereIsNamed(String kind, Map<String, Object> body, String sentence) {
-        assertThatThrownBy(() -> reader.read(kind, Map.of(), body))
+        assertThatThrownBy(() -> read(kind, Map.of(), body))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(sentence);
     }
