@@ -40,7 +40,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stepsOfASyncAndOfAnOperationKnowNoCamel = noClasses()
             .that()
-            .resideInAnyPackage(ours("sync", "provisioning", "wire"))
+            .resideInAnyPackage(ours("sync", "provisioning", "changes", "wire"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
