@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.iga4camel.cloudflare.model.NotThereException;
 
 /**
  * The page that shows the OpenAPI document to people. Only the files named here are served: no part of a request's path

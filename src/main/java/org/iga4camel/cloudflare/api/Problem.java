@@ -11,6 +11,7 @@ import org.iga4camel.cloudflare.gateway.DeadlinePassedException;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
 import org.iga4camel.cloudflare.gateway.ThrottledException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.NotThereException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 import org.iga4camel.cloudflare.provisioning.EmailDomainRefusedException;
 import org.iga4camel.cloudflare.provisioning.IdempotencyConflictException;

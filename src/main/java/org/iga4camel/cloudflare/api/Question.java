@@ -3,58 +3,40 @@ package org.iga4camel.cloudflare.api;
 import java.util.ArrayList;
 import java.util.List;
 import org.iga4camel.cloudflare.settings.RestRight;
+import org.iga4camel.cloudflare.view.View;
 
 /** What REST callers can ask for. */
 public enum Question {
-    MEMBERS(RestRight.READ, "api-members", Member.class, List.of("member_id"), List.of("status", "email", "role")),
-    MEMBER(RestRight.READ, "api-member", MemberWithRights.class),
-    ROLES(RestRight.READ, "api-roles", Role.class, List.of("role_id"), List.of()),
-    ROLE_ASSIGNMENTS(
-            RestRight.READ,
-            "api-role-assignments",
-            RoleAssignment.class,
-            List.of("member_id", "role_id", "access", "scope_key", "path"),
-            List.of("member", "role", "scope")),
-    CHANGES(RestRight.READ, "api-changes", Change.class, List.of("id"), List.of()),
-    SYNCS(RestRight.READ, "api-syncs", Sync.class, List.of("id"), List.of()),
-    SYNC(RestRight.READ, "api-sync", Sync.class),
+    MEMBERS(RestRight.READ, View.MEMBERS),
+    MEMBER(RestRight.READ, View.MEMBER),
+    ROLES(RestRight.READ, View.ROLES),
+    ROLE_ASSIGNMENTS(RestRight.READ, View.ROLE_ASSIGNMENTS),
+    CHANGES(RestRight.READ, View.CHANGES),
+    SYNCS(RestRight.READ, View.SYNCS),
+    SYNC(RestRight.READ, View.SYNC),
     /** Not a question: a sync is to be started. It is answered like {@link #SYNC}. */
-    SYNC_START(RestRight.READ, "api-sync", Sync.class),
+    SYNC_START(RestRight.READ, View.SYNC),
     /** Not a question either: a held run is to be released. It is answered like {@link #SYNC}. */
-    SYNC_RELEASE(RestRight.PROVISION, "api-sync", Sync.class),
-    OPERATIONS(RestRight.READ, "api-operations", Operation.class, List.of("id"), List.of("status", "kind", "member")),
-    OPERATION(RestRight.READ, "api-operation", Operation.class),
+    SYNC_RELEASE(RestRight.PROVISION, View.SYNC),
+    OPERATIONS(RestRight.READ, View.OPERATIONS),
+    OPERATION(RestRight.READ, View.OPERATION),
     /** Not questions: something is to be carried out. They are answered like {@link #OPERATION}. */
-    INVITE(RestRight.PROVISION, "api-operation", Operation.class),
-    REMOVE(RestRight.PROVISION, "api-operation", Operation.class),
-    GRANT(RestRight.PROVISION, "api-operation", Operation.class),
-    REVOKE(RestRight.PROVISION, "api-operation", Operation.class),
-    REINVITE(RestRight.PROVISION, "api-operation", Operation.class);
+    INVITE(RestRight.PROVISION, View.OPERATION),
+    REMOVE(RestRight.PROVISION, View.OPERATION),
+    GRANT(RestRight.PROVISION, View.OPERATION),
+    REVOKE(RestRight.PROVISION, View.OPERATION),
+    REINVITE(RestRight.PROVISION, View.OPERATION);
 
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String AFTER = "after";
 
     private final RestRight right;
-    private final String statement;
-    private final Class<?> type;
+    private final View view;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-    private final List<String> key;
-
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
-    private final List<String> filters;
-
-    Question(RestRight right, String statement, Class<?> type) {
-        this(right, statement, type, List.of(), List.of());
-    }
-
-    Question(RestRight right, String statement, Class<?> type, List<String> key, List<String> filters) {
+    Question(RestRight right, View view) {
         this.right = right;
-        this.statement = statement;
-        this.type = type;
-        this.key = key;
-        this.filters = filters;
+        this.view = view;
     }
 
     /** What a key must allow for it. */
@@ -62,33 +44,13 @@ public enum Question {
         return right;
     }
 
-    /** Name of the SQL file that answers it. */
-    String statement() {
-        return statement;
-    }
-
-    /** What a row of the answer is. */
-    Class<?> type() {
-        return type;
-    }
-
-    /** The columns that order the rows, by which pages go on; empty where there is one row. */
-    List<String> key() {
-        return key;
-    }
-
-    /** Query parameters that leave rows out. */
-    List<String> filters() {
-        return filters;
+    /** What of the database answers it. */
+    View view() {
+        return view;
     }
 
     boolean isList() {
-        return !key.isEmpty();
-    }
-
-    /** Changes go on behind an id that callers know and keep, everything else behind a cursor. */
-    boolean goesOnById() {
-        return this == CHANGES;
+        return view.isList();
     }
 
     /** Whether it is an operation on a member. */
@@ -106,7 +68,7 @@ public enum Question {
 
     /** All query parameters there may be. */
     List<String> parameters() {
-        List<String> parameters = new ArrayList<>(filters);
+        List<String> parameters = new ArrayList<>(view.filters());
         if (isOperation()) {
             parameters.addAll(List.of(OperationFields.DRY_RUN, OperationFields.REASON, OperationFields.REFERENCE));
             if (this == GRANT || this == REVOKE) {
@@ -114,7 +76,7 @@ public enum Question {
             }
         }
         if (isList()) {
-            parameters.add(goesOnById() ? AFTER : CURSOR);
+            parameters.add(view.goesOnById() ? AFTER : CURSOR);
             parameters.add(LIMIT);
         }
         return parameters;

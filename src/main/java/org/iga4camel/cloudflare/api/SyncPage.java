@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.api;
 
 import java.util.List;
+import org.iga4camel.cloudflare.view.Sync;
 
 /**
  * One page of a list; documents the answer.

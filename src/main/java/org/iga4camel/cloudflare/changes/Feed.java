@@ -8,7 +8,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.iga4camel.cloudflare.api.Change;
 import org.iga4camel.cloudflare.cache.ChangeReader;
 import org.iga4camel.cloudflare.cache.ChangeRow;
 import org.iga4camel.cloudflare.cache.ConsumerGoneException;
@@ -16,6 +15,7 @@ import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.PresentState;
 import org.iga4camel.cloudflare.model.Position;
+import org.iga4camel.cloudflare.view.Change;
 import org.iga4camel.cloudflare.wire.Json;
 
 /**

@@ -19,6 +19,7 @@ import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.ConsumerStore;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.cache.Statements;
@@ -38,6 +39,8 @@ import org.iga4camel.cloudflare.sync.Judge;
 import org.iga4camel.cloudflare.sync.Readings;
 import org.iga4camel.cloudflare.sync.SyncProgress;
 import org.iga4camel.cloudflare.sync.Syncs;
+import org.iga4camel.cloudflare.view.ViewReader;
+import org.iga4camel.cloudflare.view.Views;
 
 /**
  * Everything of this component that lives in a host's Camel context: beans whose names begin with {@code cloudflareIga}
@@ -64,6 +67,7 @@ public final class Mount implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Syncs syncs;
     private final Metrics metrics;
+    private final Views views;
 
     /** Opens what the beans need, and binds them. */
     public Mount(CamelContext context, Settings settings, Cache cache, InstantSource clock, SyncProgress progress) {
@@ -79,6 +83,7 @@ public final class Mount implements AutoCloseable {
         Staging staging = new Staging(writer);
         Readings readings = new Readings(staging, clock, progress);
         syncs = new Syncs(settings::account, runs, staging, locks, clock);
+        views = new Views(context);
         GatewaySteps steps = new GatewaySteps(gateway);
         Processor again = steps::again;
 
@@ -94,6 +99,11 @@ public final class Mount implements AutoCloseable {
         registry.bind("cloudflareIgaCheck", new Check(settings::account));
         registry.bind("cloudflareIgaReadings", readings);
         registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
+        registry.bind(
+                "cloudflareIgaQuestions",
+                new ViewReader(
+                        named -> settings.account(named).alias(), new PublishedState(new Statements(cache.reader()))));
+        registry.bind("cloudflareIgaViews", views);
         Provisioning.beans(settings, cache, locks, clock, gateway::refuseWhenClosed)
                 .forEach(registry::bind);
         // Camel takes these as bare milliseconds only
@@ -173,6 +183,7 @@ public final class Mount implements AutoCloseable {
         stopping();
         letSyncsEnd();
         metrics.close();
+        views.close();
         locks.close();
         cache.close();
     }

@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.provisioning;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.iga4camel.cloudflare.model.Answer;
 import org.iga4camel.cloudflare.wire.Json;
 
 /**
@@ -35,7 +36,8 @@ public record OperationResult(
         String startedAt,
         String finishedAt,
         String detail,
-        String error) {
+        String error)
+        implements Answer {
 
     static OperationResult of(OperationRecord record) {
         return new OperationResult(

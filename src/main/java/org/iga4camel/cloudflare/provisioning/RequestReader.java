@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.wire.Json;
 
@@ -19,7 +20,6 @@ import org.iga4camel.cloudflare.wire.Json;
  */
 public final class RequestReader {
 
-    private static final String PREFIX = "CloudflareIga";
     private static final List<String> FIELDS = List.of(
             "account",
             "email",
@@ -56,21 +56,26 @@ public final class RequestReader {
      * Reads a request.
      *
      * @param kind as {@link OperationKind#text()}
-     * @param headers of which those that begin with {@code CloudflareIga} count
+     * @param headers of which those that begin with {@code CloudflareIga} count; they win over the body
      * @param body a map, or JSON as text, bytes or stream; anything when a header names the member
+     * @param defaults fields that neither headers nor body have; null for none
      * @throws InvalidInputException about the first field that is unknown, missing or malformed
      */
-    public OperationRequest read(String kind, Map<String, Object> headers, Object body) {
+    public OperationRequest read(String kind, Map<String, Object> headers, Object body, Map<String, Object> defaults) {
         OperationKind asked = OperationKind.of(kind);
+        Map<String, Object> told = FieldReader.fields(headers, FIELDS);
         Map<String, Object> fields = new LinkedHashMap<>();
-        if (header(headers, "memberId") == null && header(headers, "email") == null) {
+        if (!told.containsKey("memberId") && !told.containsKey("email")) {
             fields.putAll(fields(body));
         }
-        for (String field : FIELDS) {
-            Object value = header(headers, field);
-            if (value != null) {
-                fields.put(field, value);
-            }
+        fields.putAll(told);
+        if (defaults != null) {
+            defaults.forEach((field, value) -> {
+                // two names of one field
+                if (!field.equals("roles") || !fields.containsKey("role")) {
+                    fields.putIfAbsent(field, value);
+                }
+            });
         }
         FieldReader reader = new FieldReader(fields);
         OperationRequest request = new OperationRequest(
@@ -117,10 +122,6 @@ public final class RequestReader {
         if (!valid) {
             throw new InvalidInputException(sentence);
         }
-    }
-
-    private static Object header(Map<String, Object> headers, String field) {
-        return headers.get(PREFIX + Character.toUpperCase(field.charAt(0)) + field.substring(1));
     }
 
     private static Map<String, Object> fields(Object body) {

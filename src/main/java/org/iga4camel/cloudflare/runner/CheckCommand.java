@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.iga4camel.cloudflare.check.Finding;
+import org.iga4camel.cloudflare.component.CloudflareIgaConstants;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +59,7 @@ final class CheckCommand implements Callable<Integer> {
                     .requestBodyAndHeader(
                             "direct:cloudflare-iga-check",
                             null,
-                            "CloudflareIgaAccount",
+                            CloudflareIgaConstants.ACCOUNT,
                             checked.alias(),
                             Finding[].class));
             print(checked, findings);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.iga4camel.cloudflare.cache.RunRecord;
+import org.iga4camel.cloudflare.component.CloudflareIgaConstants;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.sync.SyncResult;
@@ -80,9 +81,9 @@ final class SyncCommand implements Callable<Integer> {
     private int sync(Standalone standalone, String alias, Progress progress) {
         long before = standalone.mount().runs().last(alias).map(RunRecord::id).orElse(0L);
         Map<String, Object> headers = new HashMap<>();
-        headers.put("CloudflareIgaAccount", alias);
+        headers.put(CloudflareIgaConstants.ACCOUNT, alias);
         if (release != null) {
-            headers.put("CloudflareIgaRelease", release);
+            headers.put(CloudflareIgaConstants.RELEASE, release);
         }
         try {
             SyncResult result = standalone

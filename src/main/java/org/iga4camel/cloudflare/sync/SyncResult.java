@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.sync;
 
 import java.util.List;
+import org.iga4camel.cloudflare.model.Answer;
 
 /**
  * The figures of a sync that was published, or of a run that ended otherwise.
@@ -24,7 +25,8 @@ public record SyncResult(
         Integer roleAssignments,
         Integer changes,
         String detail,
-        List<String> warnings) {
+        List<String> warnings)
+        implements Answer {
 
     /** The figures in one sentence, for a log. */
     public String summary() {

@@ -79,6 +79,12 @@ class ArchitectureTest {
     static final ArchRule whatReadsAndWritesTheWireKnowsTheModelOnly = onlyOurs("wire", "model");
 
     @ArchTest
+    static final ArchRule viewsKnowTheCacheOnly = onlyOurs("view", "model", "cache");
+
+    @ArchTest
+    static final ArchRule endpointsKnowRoutesByTheirNamesOnly = onlyOurs("component", "model");
+
+    @ArchTest
     static final ArchRule healthAndMetricsLookOnly = noClasses()
             .that()
             .resideInAnyPackage(ours("health", "metrics"))

@@ -38,7 +38,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @MethodSource("bodies")
     void everyKindOfBodyMeansTheSame(Object body) {
-        OperationRequest request = reader.read("invite", Map.of(), body);
+        OperationRequest request = reader.read("invite", Map.of(), body, Map.of());
 
         assertThat(request.email()).isEqualTo("ada@example.com");
         assertThat(request.roles()).containsExactly("Billing", "SSL/TLS, Caching");
@@ -58,7 +58,7 @@ class RequestReaderTest {
     @MethodSource("severalRoles")
     void severalRolesComeAsAnyCollectionOrArray(Object roles) {
         OperationRequest request =
-                reader.read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", roles), null);
+                reader.read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", roles), null, Map.of());
 
         assertThat(request.roles()).containsExactly("Billing", "DNS");
     }
@@ -67,7 +67,7 @@ class RequestReaderTest {
     void aRoleNamedTwiceIsOne() {
         Map<String, Object> body = Map.of("memberId", ID, "role", "DNS", "roles", List.of("DNS", "Billing"));
 
-        assertThat(reader.read("grant", Map.of(), body).roles()).containsExactly("DNS", "Billing");
+        assertThat(reader.read("grant", Map.of(), body, Map.of()).roles()).containsExactly("DNS", "Billing");
     }
 
     @Test
@@ -75,15 +75,15 @@ class RequestReaderTest {
         String name = "SSL/TLS, Caching, Performance, Page Rules, and Customization";
 
         OperationRequest request =
-                reader.read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", name), null);
+                reader.read("grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", name), null, Map.of());
 
         assertThat(request.roles()).containsExactly(name);
     }
 
     @Test
     void idsAreReadInEitherCaseAndBlanksAroundATextAreNone() {
-        OperationRequest request =
-                reader.read("remove", Map.of("CloudflareIgaMemberId", "  " + ID.toUpperCase(Locale.ROOT) + " "), null);
+        OperationRequest request = reader.read(
+                "remove", Map.of("CloudflareIgaMemberId", "  " + ID.toUpperCase(Locale.ROOT) + " "), null, Map.of());
 
         assertThat(request.memberId()).isEqualTo(ID);
     }
@@ -91,7 +91,7 @@ class RequestReaderTest {
     @Test
     void aHeaderThatNamesTheMemberMakesTheBodySomebodysOwn() {
         OperationRequest request = reader.read(
-                "grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", "DNS"), "<order>7</order>");
+                "grant", Map.of("CloudflareIgaMemberId", ID, "CloudflareIgaRole", "DNS"), "<order>7</order>", Map.of());
 
         assertThat(request.roles()).containsExactly("DNS");
     }
@@ -101,7 +101,8 @@ class RequestReaderTest {
         OperationRequest request = reader.read(
                 "grant",
                 Map.of("CloudflareIgaReason", "from header", "CloudflareIgaDryRun", "true"),
-                Map.of("memberId", ID, "role", "DNS", "reason", "from body"));
+                Map.of("memberId", ID, "role", "DNS", "reason", "from body"),
+                Map.of());
 
         assertThat(request.reason()).isEqualTo("from header");
         assertThat(request.dryRun()).isTrue();
@@ -161,7 +162,7 @@ class RequestReaderTest {
         }
         body.put(field, value);
 
-        assertThatThrownBy(() -> reader.read("grant", Map.of(), body))
+        assertThatThrownBy(() -> reader.read("grant", Map.of(), body, Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("field " + field)
                 .satisfies(refusal -> assertThat(refusal.getMessage())
@@ -171,7 +172,7 @@ class RequestReaderTest {
 
     @Test
     void anUnknownFieldIsRefusedWithTheKnownOnes() {
-        assertThatThrownBy(() -> reader.read("invite", Map.of(), "{\"e-mail\": \"ada@example.com\"}"))
+        assertThatThrownBy(() -> reader.read("invite", Map.of(), "{\"e-mail\": \"ada@example.com\"}", Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("'e-mail'")
                 .hasMessageContaining("email, memberId");
@@ -189,14 +190,14 @@ class RequestReaderTest {
                 "{\"memberId\": \"a\", \"memberId\": \"b\"}"
             })
     void aBodyThatIsNotOneObjectIsRefused(String body) {
-        assertThatThrownBy(() -> reader.read("remove", Map.of(), body))
+        assertThatThrownBy(() -> reader.read("remove", Map.of(), body, Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("JSON object");
     }
 
     @Test
     void aBodyOfAnotherTypeIsRefused() {
-        assertThatThrownBy(() -> reader.read("remove", Map.of(), List.of("x")))
+        assertThatThrownBy(() -> reader.read("remove", Map.of(), List.of("x"), Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("JSON object");
     }
@@ -218,7 +219,7 @@ class RequestReaderTest {
     @ParameterizedTest
     @MethodSource("misplaced")
     void aFieldThatIsMissingOrDoesNotBelongThereIsNamed(String kind, Map<String, Object> body, String sentence) {
-        assertThatThrownBy(() -> reader.read(kind, Map.of(), body))
+        assertThatThrownBy(() -> reader.read(kind, Map.of(), body, Map.of()))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining(sentence);
     }

@@ -1,25 +1,28 @@
-package org.iga4camel.cloudflare.provisioning;
+package org.iga4camel.cloudflare.model;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.iga4camel.cloudflare.model.InvalidInputException;
 
 /**
- * Reads the fields of a request, one by one, each checked.
+ * Reads the fields of a request, one by one, each checked. What is malformed is refused by an
+ * {@link InvalidInputException}.
  *
  * <p>Source: Cloudflare API v4, lengths of e-mail addresses (90) and of role names (120).
  */
-final class FieldReader {
+public final class FieldReader {
 
-    private static final Pattern MEMBER_ID = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final String HEADERS = "CloudflareIga";
+    private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@<>\"(),:;\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final int LONGEST_EMAIL = 90;
     private static final int LONGEST_ROLE = 120;
     private static final int MOST_ROLES = 100;
@@ -27,25 +30,71 @@ final class FieldReader {
 
     private final Map<String, Object> fields;
 
-    FieldReader(Map<String, Object> fields) {
+    public FieldReader(Map<String, Object> fields) {
         this.fields = fields;
     }
 
+    /** Reads fields from the headers of a message: {@code memberId} from the header {@code CloudflareIgaMemberId}. */
+    public static FieldReader ofHeaders(Map<String, Object> headers, Collection<String> names) {
+        return new FieldReader(fields(headers, names));
+    }
+
+    /** The fields that headers have; what they do not have is not in it. */
+    public static Map<String, Object> fields(Map<String, Object> headers, Collection<String> names) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (String name : names) {
+            Object value = headers.get(HEADERS + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+            if (value != null) {
+                fields.put(name, value);
+            }
+        }
+        return fields;
+    }
+
     /** A text without control characters; null when it is not there or blank. */
-    String text(String field, int longest) {
+    public String text(String field, int longest) {
         Object value = fields.get(field);
         return value == null ? null : text(field, value, longest);
     }
 
-    String memberId() {
-        String id = text("memberId", 64);
-        if (id != null && !MEMBER_ID.matcher(id).matches()) {
-            throw malformed("memberId", id, "must be 32 hexadecimal characters, as member_id of the members is");
+    /** A member's id in lower case; null when it is not there. */
+    public String memberId() {
+        return id("memberId", "member_id of the members");
+    }
+
+    /**
+     * An id in lower case; null when it is not there.
+     *
+     * @param like for a sentence: where ids of this kind are found
+     */
+    public String id(String field, String like) {
+        String id = text(field, 64);
+        if (id != null && !HEX_ID.matcher(id).matches()) {
+            throw malformed(field, id, "must be 32 hexadecimal characters, as " + like + " is");
         }
         return id == null ? null : id.toLowerCase(Locale.ROOT);
     }
 
-    String email() {
+    /** A whole number within bounds. */
+    public long number(String field, long least, long most, long otherwise) {
+        Object value = fields.get(field);
+        if (value == null || String.valueOf(value).isBlank()) {
+            return otherwise;
+        }
+        String text = String.valueOf(value).strip();
+        if (!NUMBER.matcher(text).matches() || Long.parseLong(text) < least || Long.parseLong(text) > most) {
+            throw malformed(field, text, "must be a whole number from " + least + " to " + most);
+        }
+        return Long.parseLong(text);
+    }
+
+    /** Whether the field is there. */
+    public boolean has(String field) {
+        return fields.get(field) != null;
+    }
+
+    /** An e-mail address as it was written; null when it is not there. */
+    public String email() {
         String email = text("email", LONGEST_EMAIL);
         if (email != null && !EMAIL.matcher(email).matches()) {
             throw malformed("email", email, "must be one e-mail address, such as ada@example.com");
@@ -54,7 +103,7 @@ final class FieldReader {
     }
 
     /** The roles of {@code role} and {@code roles}, each a text or several; a name may have commas in it. */
-    List<String> roles() {
+    public List<String> roles() {
         List<String> roles = new ArrayList<>();
         for (String field : List.of("role", "roles")) {
             for (Object role : several(fields.get(field))) {
@@ -73,7 +122,8 @@ final class FieldReader {
         return roles.stream().distinct().toList();
     }
 
-    boolean flag(String field) {
+    /** Whether a field says yes; no when it is not there. */
+    public boolean flag(String field) {
         Object value = fields.get(field);
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
@@ -86,7 +136,7 @@ final class FieldReader {
     }
 
     /** For sentences: on one line, and not endless. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         String line = CONTROL.matcher(text).replaceAll("?");
         return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }

@@ -1,10 +1,11 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import java.util.Map;
+import org.iga4camel.cloudflare.model.Answer;
 
 /**
  * An operation as the public view {@code operations} shows it; null is unknown or does not apply.
@@ -37,7 +38,8 @@ public record Operation(
         String startedAt,
         String finishedAt,
         String detail,
-        String error) {
+        String error)
+        implements Answer {
 
     /** A right as the public view {@code role_assignments} shows it. */
     @JsonNaming(SnakeCaseStrategy.class)

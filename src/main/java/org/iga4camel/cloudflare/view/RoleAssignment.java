@@ -1,7 +1,8 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.iga4camel.cloudflare.model.Answer;
 
 /** A role assignment as the public view {@code role_assignments} shows it; null is unknown. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -15,4 +16,5 @@ public record RoleAssignment(
         String scopeKey,
         String scopeName,
         String path,
-        String firstSeenAt) {}
+        String firstSeenAt)
+        implements Answer {}

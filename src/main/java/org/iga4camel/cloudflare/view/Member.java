@@ -1,8 +1,9 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.iga4camel.cloudflare.model.Answer;
 
 /**
  * A member as the public view {@code members} shows it; null is unknown.
@@ -23,4 +24,5 @@ public record Member(
         Boolean mfaEnabled,
         String firstSeenAt,
         String lastChangedAt,
-        @JsonDeserialize(using = JsonText.class) Object otherFields) {}
+        @JsonDeserialize(using = JsonText.class) Object otherFields)
+        implements Answer {}

@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -67,7 +67,7 @@ record Cursor(String question, List<String> key) {
     }
 
     private static InvalidInputException refused() {
-        return new InvalidInputException("The query parameter 'cursor' does not belong to this question: take it from"
-                + " 'next' of the page before, and leave the other parameters as they were");
+        return new InvalidInputException("The cursor does not belong to this question: take it from"
+                + " 'next' of the page before, and leave the rest of the question as it was");
     }
 }

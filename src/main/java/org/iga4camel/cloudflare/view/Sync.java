@@ -1,9 +1,10 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import org.iga4camel.cloudflare.model.Answer;
 
 /**
  * A sync run as the public view {@code sync_runs} shows it.
@@ -27,4 +28,5 @@ public record Sync(
         Integer roleAssignments,
         Integer changes,
         String detail,
-        @JsonDeserialize(using = JsonText.class) List<String> warnings) {}
+        @JsonDeserialize(using = JsonText.class) List<String> warnings)
+        implements Answer {}

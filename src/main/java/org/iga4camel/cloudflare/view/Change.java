@@ -1,8 +1,9 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.iga4camel.cloudflare.model.Answer;
 
 /**
  * A change as the public view {@code changes} shows it; null is unknown or does not apply.
@@ -22,4 +23,5 @@ public record Change(
         String scopeKey,
         @JsonDeserialize(using = JsonText.class) Object before,
         @JsonDeserialize(using = JsonText.class) Object after,
-        String cause) {}
+        String cause)
+        implements Answer {}

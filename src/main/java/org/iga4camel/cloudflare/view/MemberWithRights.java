@@ -1,9 +1,10 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
+import org.iga4camel.cloudflare.model.Answer;
 
 /** A member with everything it may or may not do. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -20,4 +21,5 @@ public record MemberWithRights(
         String firstSeenAt,
         String lastChangedAt,
         @JsonDeserialize(using = JsonText.class) Object otherFields,
-        @JsonDeserialize(using = JsonText.class) List<RoleAssignment> roleAssignments) {}
+        @JsonDeserialize(using = JsonText.class) List<RoleAssignment> roleAssignments)
+        implements Answer {}

@@ -1,8 +1,9 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.view;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import org.iga4camel.cloudflare.model.Answer;
 
 /** A role as the public view {@code roles} shows it; null is unknown. */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -13,4 +14,5 @@ public record Role(
         String description,
         String kind,
         @JsonDeserialize(using = JsonText.class) Object permissions,
-        @JsonDeserialize(using = JsonText.class) Object otherFields) {}
+        @JsonDeserialize(using = JsonText.class) Object otherFields)
+        implements Answer {}

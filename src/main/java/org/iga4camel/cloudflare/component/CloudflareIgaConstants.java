@@ -1,0 +1,109 @@
+package org.iga4camel.cloudflare.component;
+
+import org.apache.camel.spi.Metadata;
+
+/** The headers that endpoints read. Each wins over the field of the same name in a body and over the endpoint's option. */
+public final class CloudflareIgaConstants {
+
+    /** What all of them begin with. */
+    public static final String PREFIX = "CloudflareIga";
+
+    @Metadata(
+            label = "producer",
+            description = "Alias or Cloudflare id of the account; the first account when it is not there",
+            javaType = "String")
+    public static final String ACCOUNT = "CloudflareIgaAccount";
+
+    @Metadata(
+            label = "producer",
+            description = "E-mail address of the member, in capitals or not; for members the only one to list",
+            javaType = "String")
+    public static final String EMAIL = "CloudflareIgaEmail";
+
+    @Metadata(
+            label = "producer",
+            description = "Id of the member, 32 hexadecimal characters; for lists the only member they are about",
+            javaType = "String")
+    public static final String MEMBER_ID = "CloudflareIgaMemberId";
+
+    @Metadata(
+            label = "producer",
+            description = "Id or exact name of a role; a list of them for several",
+            javaType = "String or java.util.List<String>")
+    public static final String ROLE = "CloudflareIgaRole";
+
+    @Metadata(
+            label = "producer",
+            description =
+                    "Id of a resource group or key of a zone that a role is given or taken on, the whole account when it is not there; for roleAssignments the only scope key to list",
+            javaType = "String")
+    public static final String SCOPE = "CloudflareIgaScope";
+
+    @Metadata(label = "producer", description = "Why, for auditors", javaType = "String")
+    public static final String REASON = "CloudflareIgaReason";
+
+    @Metadata(label = "producer", description = "Who asks, for auditors", javaType = "String")
+    public static final String REQUESTED_BY = "CloudflareIgaRequestedBy";
+
+    @Metadata(label = "producer", description = "For example a ticket", javaType = "String")
+    public static final String REFERENCE = "CloudflareIgaReference";
+
+    @Metadata(
+            label = "producer",
+            description = "Names the request, so that repeating it repeats nothing",
+            javaType = "String")
+    public static final String IDEMPOTENCY_KEY = "CloudflareIgaIdempotencyKey";
+
+    @Metadata(label = "producer", description = "Whether only the plan is wanted", javaType = "Boolean")
+    public static final String DRY_RUN = "CloudflareIgaDryRun";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether an invited person who is a member already is given the roles that are missing",
+            javaType = "Boolean")
+    public static final String MERGE_ROLES = "CloudflareIgaMergeRoles";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether to add somebody without an invitation, where Cloudflare allows that",
+            javaType = "Boolean")
+    public static final String DIRECT = "CloudflareIgaDirect";
+
+    @Metadata(label = "producer", description = "Number of the held run that a sync releases", javaType = "Long")
+    public static final String RELEASE = "CloudflareIgaRelease";
+
+    @Metadata(
+            label = "producer",
+            description = "The only status to list, of members or of operations",
+            javaType = "String")
+    public static final String STATUS = "CloudflareIgaStatus";
+
+    @Metadata(
+            label = "producer",
+            description = "The only kind of operations to list: invite, remove, grant, revoke or reinvite",
+            javaType = "String")
+    public static final String KIND = "CloudflareIgaKind";
+
+    @Metadata(
+            label = "producer",
+            description = "Id of the operation to show, 32 hexadecimal characters",
+            javaType = "String")
+    public static final String OPERATION_ID = "CloudflareIgaOperationId";
+
+    @Metadata(
+            label = "producer",
+            description = "Rows of a list at most, 1 to 1000; all when it is not there",
+            javaType = "Integer")
+    public static final String LIMIT = "CloudflareIgaLimit";
+
+    @Metadata(label = "producer", description = "Where a list goes on: next of the answer before", javaType = "String")
+    public static final String CURSOR = "CloudflareIgaCursor";
+
+    @Metadata(
+            label = "producer",
+            description = "Whether a list is an iterator that reads on as rows are taken, rather than a list in memory",
+            javaType = "Boolean")
+    public static final String STREAMING = "CloudflareIgaStreaming";
+
+    private CloudflareIgaConstants() {}
+}

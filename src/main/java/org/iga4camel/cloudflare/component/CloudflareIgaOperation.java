@@ -1,0 +1,162 @@
+package org.iga4camel.cloudflare.component;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.iga4camel.cloudflare.model.ConfigurationException;
+
+/** What an endpoint does; endpoints, routes and documentation follow from this list. */
+public enum CloudflareIgaOperation {
+    SYNC("Reads an account whole and publishes it", "SyncResult", "sync"),
+    MEMBERS("Lists members", "Rows<Member>", "sync", "status", "role", "limit", "streaming"),
+    MEMBER("Shows one member with its role assignments", "MemberWithRights", "sync"),
+    ROLES("Lists what can be granted", "Rows<Role>", "sync", "limit", "streaming"),
+    ROLE_ASSIGNMENTS(
+            "Lists who has which role where", "Rows<RoleAssignment>", "sync", "role", "scope", "limit", "streaming"),
+    INVITE(
+            "Invites somebody with roles, or adopts the member who is there",
+            Operations.RESULT,
+            Operations.MOUNT,
+            "role",
+            "scope",
+            "dryRun",
+            "reason",
+            "requestedBy",
+            "reference",
+            "mergeRoles",
+            "direct"),
+    REMOVE(
+            "Removes a member or withdraws an invitation",
+            Operations.RESULT,
+            Operations.MOUNT,
+            "dryRun",
+            "reason",
+            "requestedBy",
+            "reference"),
+    GRANT(
+            "Gives a member roles",
+            Operations.RESULT,
+            Operations.MOUNT,
+            "role",
+            "scope",
+            "dryRun",
+            "reason",
+            "requestedBy",
+            "reference"),
+    REVOKE(
+            "Takes roles from a member",
+            Operations.RESULT,
+            Operations.MOUNT,
+            "role",
+            "scope",
+            "dryRun",
+            "reason",
+            "requestedBy",
+            "reference"),
+    REINVITE(
+            "Sends an invitation again that lapsed or got lost, with the same rights",
+            Operations.RESULT,
+            Operations.MOUNT,
+            "dryRun",
+            "reason",
+            "requestedBy",
+            "reference"),
+    OPERATIONS(
+            "Lists the operations on members, newest first",
+            "Rows<Operation>",
+            "sync",
+            "status",
+            "kind",
+            "limit",
+            "streaming"),
+    OPERATION("Shows how one operation stands", "Operation", "sync"),
+    CHANGES("Delivers what changed", "Change", "sync");
+
+    /** What operations on members have in common. */
+    private static final class Operations {
+        private static final String RESULT = "OperationResult";
+        private static final String MOUNT = "sync,provisioning";
+    }
+
+    private static final String ROUTE = "cloudflare-iga-";
+
+    private final String description;
+    private final String answer;
+    private final String mount;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Collectors.toUnmodifiableSet
+    private final Set<String> options;
+
+    CloudflareIgaOperation(String description, String answer, String mount, String... options) {
+        this.description = description;
+        this.answer = answer;
+        this.mount = mount;
+        this.options =
+                Stream.concat(Stream.of("account"), Arrays.stream(options)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * The operation of a name.
+     *
+     * @throws ConfigurationException when none has it
+     */
+    static CloudflareIgaOperation of(String text) {
+        return Arrays.stream(values())
+                .filter(operation -> operation.text().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException("cloudflare-iga:" + text
+                        + " is not known: the operation must be one of " + String.join(", ", names())));
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(CloudflareIgaOperation::text).toList();
+    }
+
+    /** As it stands in the URI of an endpoint. */
+    public String text() {
+        String[] words = name().toLowerCase(Locale.ROOT).split("_");
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                        .collect(Collectors.joining());
+    }
+
+    /** Id of the route that carries it out, which begins at the {@code direct:} endpoint of this name. */
+    String route() {
+        return ROUTE + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What {@code cloudflare-iga.mount} must have for it. */
+    String mount() {
+        return mount;
+    }
+
+    /** What it does, as the beginning of a sentence. */
+    String description() {
+        return description;
+    }
+
+    /** Name of what the body becomes. */
+    String answer() {
+        return answer;
+    }
+
+    /** The endpoint options that it knows. */
+    Set<String> options() {
+        return options;
+    }
+
+    /** Whether it gives out messages, rather than taking them. */
+    boolean isConsumer() {
+        return this == CHANGES;
+    }
+
+    /** Whether the fields of a request may be in the body. */
+    boolean readsBody() {
+        return answer.equals(Operations.RESULT);
+    }
+}

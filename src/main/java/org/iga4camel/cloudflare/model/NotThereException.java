@@ -1,0 +1,11 @@
+package org.iga4camel.cloudflare.model;
+
+/** What a caller asked for is not in the published state or the histories. */
+public final class NotThereException extends CloudflareIgaException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NotThereException(String message) {
+        super(message);
+    }
+}

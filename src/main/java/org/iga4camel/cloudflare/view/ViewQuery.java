@@ -1,0 +1,148 @@
+package org.iga4camel.cloudflare.view;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.NotThereException;
+
+/**
+ * One question to the database, checked.
+ *
+ * @param parameters of the statement that answers it
+ * @param limit rows at most; {@link #ALL} for as many as there are
+ */
+public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
+
+    /** As many rows as there are. */
+    public static final int ALL = 0;
+
+    /** The most rows of a page that may be asked for. */
+    public static final int GREATEST_LIMIT = 1000;
+
+    private static final String ACCOUNT = "account";
+    private static final String ROWS = "rows";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    public ViewQuery {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /**
+     * Asks for one thing.
+     *
+     * @param id of the thing; null when it is not known yet
+     */
+    public static ViewQuery one(View view, String account, Object id) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put(ACCOUNT, account);
+        parameters.put(view.key().get(0), id);
+        return new ViewQuery(view, parameters, 1);
+    }
+
+    /**
+     * Asks for a list, from its beginning.
+     *
+     * @param filters by their names; what is not in it leaves nothing out
+     * @param limit rows at most, or {@link #ALL}
+     */
+    public static ViewQuery list(View view, String account, Map<String, String> filters, int limit) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put(ACCOUNT, account);
+        view.filters().forEach(filter -> parameters.put(filter, filters.getOrDefault(filter, "")));
+        // the row beyond the page tells whether there is a next one
+        parameters.put(ROWS, limit == ALL ? -1 : limit + 1);
+        view.key().forEach(column -> parameters.put(column, view.start(null)));
+        return new ViewQuery(view, parameters, limit);
+    }
+
+    /**
+     * The same question, behind a row that was answered.
+     *
+     * @param cursor what {@link Rows#getNext()} gave for this question; null for the beginning
+     * @throws InvalidInputException when it belongs to no such question
+     */
+    public ViewQuery after(String cursor) {
+        if (cursor == null) {
+            return this;
+        }
+        return behind(Cursor.of(cursor, identity(), view.key().size()).key());
+    }
+
+    /** The same question, behind the row with this id. */
+    public ViewQuery afterId(long id) {
+        return behind(List.of(Long.toString(id)));
+    }
+
+    /** The same question, in pages of so many rows. */
+    ViewQuery pages(int rows) {
+        Map<String, Object> changed = new LinkedHashMap<>(parameters);
+        changed.put(ROWS, rows + 1);
+        return new ViewQuery(view, changed, rows);
+    }
+
+    /** The same question, about a thing whose id is known now. */
+    public ViewQuery of(Object id) {
+        return one(view, (String) parameters.get(ACCOUNT), id);
+    }
+
+    /** The SQL that answers it. */
+    public String sql() {
+        return view.sql();
+    }
+
+    /** Turns rows of the database into the answer to a list. */
+    public Rows<Object> page(List<Map<String, Object>> rows) {
+        boolean more = limit != ALL && rows.size() > limit;
+        List<Map<String, Object>> shown = more ? rows.subList(0, limit) : rows;
+        return new Rows<>(shown.stream().map(this::item).toList(), more ? cursor(shown.get(shown.size() - 1)) : null);
+    }
+
+    /**
+     * Turns rows of the database into the one thing that was asked for.
+     *
+     * @throws NotThereException when there is none
+     */
+    public Object one(List<Map<String, Object>> rows) {
+        if (rows.isEmpty()) {
+            throw new NotThereException("Account " + parameters.get(ACCOUNT) + " has no " + view.missing());
+        }
+        return item(rows.get(0));
+    }
+
+    private Object item(Map<String, Object> row) {
+        return MAPPER.convertValue(row, view.type());
+    }
+
+    private ViewQuery behind(List<String> key) {
+        Map<String, Object> changed = new LinkedHashMap<>(parameters);
+        for (int i = 0; i < key.size(); i++) {
+            changed.put(view.key().get(i), view.start(key.get(i)));
+        }
+        return new ViewQuery(view, changed, limit);
+    }
+
+    /** What asks for the rows behind one. */
+    private String cursor(Map<String, Object> row) {
+        List<String> key = new ArrayList<>();
+        view.key().forEach(column -> key.add(String.valueOf(row.get(column))));
+        return view.goesOnById() ? key.get(0) : new Cursor(identity(), key).text();
+    }
+
+    /** Two questions with other filters or another account have other identities; the limit may change on the way. */
+    private String identity() {
+        StringBuilder asked = new StringBuilder(view.name()).append(' ').append(parameters.get(ACCOUNT));
+        view.filters()
+                .forEach(filter -> asked.append('\n')
+                        .append(((String) parameters.get(filter)).length())
+                        .append(' ')
+                        .append(parameters.get(filter)));
+        return UUID.nameUUIDFromBytes(asked.toString().getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}

@@ -1,0 +1,136 @@
+package org.iga4camel.cloudflare.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.iga4camel.cloudflare.cache.PublishedMember;
+import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.model.FieldReader;
+import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.NotThereException;
+import org.iga4camel.cloudflare.model.UnknownAccountException;
+
+/** Takes questions in at the edge, from the headers of a message; a body is somebody's own and is not read. */
+public final class ViewReader {
+
+    private static final List<String> FIELDS = List.of(
+            "account",
+            "memberId",
+            "email",
+            "status",
+            "role",
+            "scope",
+            "kind",
+            "operationId",
+            "cursor",
+            "limit",
+            "streaming");
+    private static final int LONGEST = 300;
+    private static final int LONGEST_CURSOR = 2000;
+
+    private final Function<String, String> aliases;
+    private final PublishedState published;
+
+    /**
+     * Reads questions about some accounts.
+     *
+     * @param aliases the alias of an alias or account id; takes null for the first account, throws for an unknown one
+     */
+    public ViewReader(Function<String, String> aliases, PublishedState published) {
+        this.aliases = aliases;
+        this.published = published;
+    }
+
+    /**
+     * Asks for a list.
+     *
+     * @param view name of a {@link View}
+     * @param headers of which those that begin with {@code CloudflareIga} count
+     * @throws InvalidInputException about a malformed field
+     * @throws UnknownAccountException when there is no such account
+     */
+    public ViewQuery list(String view, Map<String, Object> headers) {
+        View asked = View.valueOf(view);
+        FieldReader fields = fields(headers);
+        Map<String, String> filters = new LinkedHashMap<>();
+        for (String filter : asked.filters()) {
+            String value = switch (filter) {
+                case "member" -> fields.memberId();
+                case "email" -> fields.email();
+                default -> fields.text(filter, LONGEST);
+            };
+            if (value != null) {
+                filters.put(filter, value);
+            }
+        }
+        int limit = (int) fields.number("limit", 1, ViewQuery.GREATEST_LIMIT, ViewQuery.ALL);
+        return ViewQuery.list(asked, account(fields), filters, limit).after(fields.text("cursor", LONGEST_CURSOR));
+    }
+
+    /**
+     * Whether the answer is to be handed over row by row.
+     *
+     * @throws InvalidInputException when the header says neither yes nor no, or there is a limit as well
+     */
+    public boolean isStreaming(Map<String, Object> headers) {
+        FieldReader fields = fields(headers);
+        boolean streaming = fields.flag("streaming");
+        if (streaming && fields.has("limit")) {
+            throw new InvalidInputException(
+                    "The field limit does not go with streaming: a stream has as many rows as there are");
+        }
+        return streaming;
+    }
+
+    /**
+     * Asks for one member, by id or else by e-mail address.
+     *
+     * @throws NotThereException when nobody has the address
+     * @throws InvalidInputException when neither is given, one is malformed, or several members have the address
+     */
+    public ViewQuery member(Map<String, Object> headers) {
+        FieldReader fields = fields(headers);
+        String account = account(fields);
+        String id = fields.memberId();
+        return ViewQuery.one(View.MEMBER, account, id == null ? memberWith(fields.email(), account) : id);
+    }
+
+    /**
+     * Asks for one operation.
+     *
+     * @throws InvalidInputException when its id is not given or malformed
+     */
+    public ViewQuery operation(Map<String, Object> headers) {
+        FieldReader fields = fields(headers);
+        String id = fields.id("operationId", "id of the operations");
+        if (id == null) {
+            throw new InvalidInputException("The field operationId is missing: say which operation is meant");
+        }
+        return ViewQuery.one(View.OPERATION, account(fields), id);
+    }
+
+    private String memberWith(String email, String account) {
+        if (email == null) {
+            throw new InvalidInputException("The member is missing: the field memberId or email says who is meant");
+        }
+        List<PublishedMember> members = published.membersByEmail(account, email);
+        if (members.isEmpty()) {
+            throw new NotThereException(
+                    "Account " + account + " has no member with this e-mail address: look it up in 'members'");
+        }
+        if (members.size() > 1) {
+            throw new InvalidInputException("Account " + account
+                    + " has several members with this e-mail address: the field memberId says who is meant");
+        }
+        return members.get(0).memberId();
+    }
+
+    private String account(FieldReader fields) {
+        return aliases.apply(fields.text("account", LONGEST));
+    }
+
+    private static FieldReader fields(Map<String, Object> headers) {
+        return FieldReader.ofHeaders(headers, FIELDS);
+    }
+}

@@ -1,0 +1,123 @@
+package org.iga4camel.cloudflare.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.iga4camel.cloudflare.model.ConfigurationException;
+import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.NotThereException;
+import org.iga4camel.cloudflare.model.UnknownAccountException;
+import org.iga4camel.cloudflare.provisioning.UnknownRoleException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What is wrong is said in one sentence, at the start where it can be known there. */
+class EndpointRefusalsTest {
+
+    private static RouteBuilder hub(String endpoint) {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:hub").to(endpoint);
+            }
+        };
+    }
+
+    @Test
+    void anUnknownOperationStopsTheStart() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(hub("cloudflare-iga:mebmers"));
+
+            assertThatThrownBy(context::start)
+                    .rootCause()
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage(
+                            "cloudflare-iga:mebmers is not known: the operation must be one of sync, members, member,"
+                                    + " roles, roleAssignments, invite, remove, grant, revoke, reinvite, operations, operation,"
+                                    + " changes");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHANGES")
+    void routesThatAreNotMountedStopTheStart(CloudflareIgaOperation operation) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(hub("cloudflare-iga:" + operation.text()));
+
+            assertThatThrownBy(context::start)
+                    .rootCause()
+                    .isInstanceOf(NotMountedException.class)
+                    .hasMessageStartingWith("The routes of cloudflare-iga:" + operation.text()
+                            + " are not mounted: set cloudflare-iga.mount = sync");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CHANGES")
+    void onlyChangesGiveOutMessages(CloudflareIgaOperation operation) throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("cloudflare-iga:" + operation.text()).to("log:hub");
+                }
+            });
+
+            assertThatThrownBy(context::start)
+                    .rootCause()
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("cloudflare-iga:" + operation.text()
+                            + " takes messages and gives out none: use it in 'to'");
+        }
+    }
+
+    @Test
+    void changesTakeNoMessages() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.addRoutes(hub("cloudflare-iga:changes"));
+
+            assertThatThrownBy(context::start)
+                    .rootCause()
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("cloudflare-iga:changes gives out messages and takes none: use it in 'from'");
+        }
+    }
+
+    @Test
+    void whatIsMissingOrUnknownInAMessageHasATypeOfItsOwn(@TempDir Path directory) throws Exception {
+        try (ComponentFixture fixture = ComponentFixture.on(directory)) {
+            assertThat(fixture.failing("cloudflare-iga:grant?role=DNS", Map.of()))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("The member is missing: grant needs the field memberId or email");
+            assertThat(fixture.failing("cloudflare-iga:grant", Map.of(CloudflareIgaConstants.EMAIL, "ada@example.com")))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("The field roles is missing: grant needs at least one role");
+            assertThat(fixture.failing(
+                            "cloudflare-iga:grant?role=Nonsense",
+                            Map.of(CloudflareIgaConstants.EMAIL, "ada@example.com")))
+                    .isInstanceOf(UnknownRoleException.class);
+            assertThat(fixture.failing("cloudflare-iga:member", Map.of()))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("The member is missing: the field memberId or email says who is meant");
+            assertThat(fixture.failing(
+                            "cloudflare-iga:member", Map.of(CloudflareIgaConstants.EMAIL, "nobody@example.com")))
+                    .isInstanceOf(NotThereException.class);
+            assertThat(fixture.failing("cloudflare-iga:operation", Map.of()))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("The field operationId is missing: say which operation is meant");
+            assertThat(fixture.failing(
+                            "cloudflare-iga:operation", Map.of(CloudflareIgaConstants.OPERATION_ID, "f".repeat(32))))
+                    .isInstanceOf(NotThereException.class);
+            assertThat(fixture.failing("cloudflare-iga:members?account=asia", Map.of()))
+                    .isInstanceOf(UnknownAccountException.class);
+            assertThat(fixture.failing("cloudflare-iga:sync?account=asia", Map.of()))
+                    .isInstanceOf(UnknownAccountException.class);
+        }
+    }
+}
