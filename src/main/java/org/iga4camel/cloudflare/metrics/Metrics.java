@@ -60,7 +60,7 @@ public final class Metrics extends LifecycleStrategySupport implements AutoClose
     /** Takes the gauges out of a registry that may live longer than this component. */
     @Override
     public void close() {
-        gauges.forEach(registry::remove);
+        gauges.forEach(gauge -> registry.remove(gauge));
         gauges.clear();
     }
 
