@@ -54,7 +54,7 @@ public final class ChangesFile implements AutoCloseable {
         return feed;
     }
 
-    ConsumerRecord consumer(String name) {
+    public ConsumerRecord consumer(String name) {
         return feeds.registered().stream()
                 .filter(known -> known.name().equals(name))
                 .findFirst()
@@ -68,7 +68,7 @@ public final class ChangesFile implements AutoCloseable {
     }
 
     /** Publishes a change with the next id, and returns that. */
-    long publish(String account, String kind) {
+    public long publish(String account, String kind) {
         execute(
                 "INSERT INTO change (account, at, kind, email, cause) VALUES (?, ?, ?, ?, ?)",
                 account,
@@ -102,7 +102,7 @@ public final class ChangesFile implements AutoCloseable {
                 + " WHERE true ON CONFLICT DO NOTHING");
     }
 
-    void role(String id) {
+    public void role(String id) {
         execute("INSERT INTO role (account, role_id, name, kind) VALUES (?, ?, ?, 'role')", ACCOUNT, id, id);
     }
 
@@ -116,7 +116,7 @@ public final class ChangesFile implements AutoCloseable {
         runs.prune(ACCOUNT, 1000, now.minus(age));
     }
 
-    List<Long> ids() {
+    public List<Long> ids() {
         return query("SELECT id FROM change ORDER BY id", row -> row.getLong(1));
     }
 
@@ -128,7 +128,7 @@ public final class ChangesFile implements AutoCloseable {
         return () -> now;
     }
 
-    void execute(String sql, Object... parameters) {
+    public void execute(String sql, Object... parameters) {
         new Statements(cache.writer()).with(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < parameters.length; i++) {
@@ -139,7 +139,7 @@ public final class ChangesFile implements AutoCloseable {
         });
     }
 
-    <T> List<T> query(String sql, Statements.Row<T> of, Object... parameters) {
+    public <T> List<T> query(String sql, Statements.Row<T> of, Object... parameters) {
         return new Statements(cache.reader()).with(connection -> {
             List<T> rows = new ArrayList<>();
             try (var statement = connection.prepareStatement(sql)) {
