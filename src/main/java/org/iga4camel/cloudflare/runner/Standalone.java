@@ -65,7 +65,7 @@ final class Standalone implements AutoCloseable {
      */
     static Standalone forOneCommand(WorkingDirectory directory, SyncProgress progress, Map<String, String> settings)
             throws Exception {
-        Set<String> others = Set.of("api", "schedule");
+        Set<String> others = Set.of("api", "read", "schedule");
         Standalone standalone = new Standalone(
                 directory,
                 (context, read) -> directory.routes(context, file -> !others.contains(file)),
