@@ -13,7 +13,7 @@ public final class CloudflareIgaConstants {
 
     @Metadata(
             description =
-                    "Alias or Cloudflare id of the account; the first account when it is not there. On a change the alias of its account",
+                    "Alias or Cloudflare id of the account; the first account when it is not there; on a change the alias of its account",
             javaType = "String")
     public static final String ACCOUNT = "CloudflareIgaAccount";
 
