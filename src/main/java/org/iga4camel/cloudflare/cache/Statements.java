@@ -106,7 +106,7 @@ public final class Statements {
         return new DatabaseException("The database failed: " + e.getMessage(), e);
     }
 
-    private static PreparedStatement prepare(Connection connection, String statement, Object... parameters)
+    static PreparedStatement prepare(Connection connection, String statement, Object... parameters)
             throws SQLException {
         PreparedStatement prepared = connection.prepareStatement(statement);
         int expected = Math.min(prepared.getParameterMetaData().getParameterCount(), parameters.length);

@@ -2,15 +2,18 @@ package org.iga4camel.cloudflare.component;
 
 import org.apache.camel.spi.Metadata;
 
-/** The headers that endpoints read. Each wins over the field of the same name in a body and over the endpoint's option. */
+/**
+ * The headers that endpoints read and, on changes, set. Each that is read wins over the field of the same name in a body
+ * and over the endpoint's option.
+ */
 public final class CloudflareIgaConstants {
 
     /** What all of them begin with. */
     public static final String PREFIX = "CloudflareIga";
 
     @Metadata(
-            label = "producer",
-            description = "Alias or Cloudflare id of the account; the first account when it is not there",
+            description =
+                    "Alias or Cloudflare id of the account; the first account when it is not there; on a change the alias of its account",
             javaType = "String")
     public static final String ACCOUNT = "CloudflareIgaAccount";
 
@@ -104,6 +107,25 @@ public final class CloudflareIgaConstants {
             description = "Whether a list is an iterator that reads on as rows are taken, rather than a list in memory",
             javaType = "Boolean")
     public static final String STREAMING = "CloudflareIgaStreaming";
+
+    @Metadata(
+            label = "consumer",
+            description =
+                    "Number of the change, growing in the order of changes; of a list that of its last change; not there in a snapshot",
+            javaType = "Long")
+    public static final String CHANGE_ID = "CloudflareIgaChangeId";
+
+    @Metadata(
+            label = "consumer",
+            description = "Kind of the change, such as role.granted; not there on a list",
+            javaType = "String")
+    public static final String CHANGE_KIND = "CloudflareIgaChangeKind";
+
+    @Metadata(
+            label = "consumer",
+            description = "Whether the change shows what was there already, rather than what changed",
+            javaType = "Boolean")
+    public static final String SNAPSHOT = "CloudflareIgaSnapshot";
 
     private CloudflareIgaConstants() {}
 }

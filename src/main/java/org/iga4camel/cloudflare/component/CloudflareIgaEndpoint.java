@@ -8,7 +8,10 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
-import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.ScheduledPollEndpoint;
+import org.iga4camel.cloudflare.changes.Feed;
+import org.iga4camel.cloudflare.changes.Feeds;
+import org.iga4camel.cloudflare.model.ConfigurationException;
 
 /** See and govern who can do what in Cloudflare accounts: members, roles, role assignments, and operations on them. */
 @UriEndpoint(
@@ -18,7 +21,11 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "cloudflare-iga:operation",
         category = {Category.CLOUD, Category.SECURITY},
         headersClass = CloudflareIgaConstants.class)
-public class CloudflareIgaEndpoint extends DefaultEndpoint {
+public class CloudflareIgaEndpoint extends ScheduledPollEndpoint {
+
+    private static final String FEEDS = "cloudflareIgaFeeds";
+    private static final int DEFAULT_BATCH = 100;
+    private static final int GREATEST_BATCH = 10_000;
 
     @UriPath(
             enums =
@@ -29,6 +36,36 @@ public class CloudflareIgaEndpoint extends DefaultEndpoint {
 
     @UriParam
     private CloudflareIgaConfiguration configuration;
+
+    @UriParam(
+            label = "consumer",
+            description =
+                    "Name under which the database remembers how far the changes were taken; required to consume them")
+    private String consumer;
+
+    @UriParam(
+            label = "consumer",
+            description = "Kinds of changes to deliver, separated by commas; all when it is not set")
+    private String kinds;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "now",
+            enums = "now,beginning,snapshot",
+            description =
+                    "Where a consumer begins whose name is new: with what changes from now on, with the oldest change that is kept, or with the present state as changes that add it, followed by what changes")
+    private String startFrom = "now";
+
+    @UriParam(
+            label = "consumer",
+            description = "Whether a message has a list of changes, which are taken together, rather than one change")
+    private boolean batch;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "100",
+            description = "Changes at most that are read at once, and are in a list, 1 to 10000")
+    private int maxBatch = DEFAULT_BATCH;
 
     private final CloudflareIgaOperation asked;
 
@@ -58,7 +95,20 @@ public class CloudflareIgaEndpoint extends DefaultEndpoint {
             throw new UnsupportedOperationException(
                     "cloudflare-iga:" + operation + " takes messages and gives out none: use it in 'to'");
         }
-        throw new UnsupportedOperationException("cloudflare-iga:" + operation + " is not there yet");
+        CloudflareIgaConsumer changes = new CloudflareIgaConsumer(this, processor, feed());
+        configureConsumer(changes);
+        return changes;
+    }
+
+    private Feed feed() {
+        Feeds feeds = getCamelContext().getRegistry().lookupByNameAndType(FEEDS, Feeds.class);
+        if (feeds == null) {
+            throw new NotMountedException(asked);
+        }
+        if (maxBatch < 1 || maxBatch > GREATEST_BATCH) {
+            throw new ConfigurationException("maxBatch is " + maxBatch + ": use a number from 1 to " + GREATEST_BATCH);
+        }
+        return feeds.open(consumer, configuration.getAccount(), kinds, startFrom);
     }
 
     public String getOperation() {
@@ -71,5 +121,45 @@ public class CloudflareIgaEndpoint extends DefaultEndpoint {
 
     public void setConfiguration(CloudflareIgaConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    public String getConsumer() {
+        return consumer;
+    }
+
+    public void setConsumer(String consumer) {
+        this.consumer = consumer;
+    }
+
+    public String getKinds() {
+        return kinds;
+    }
+
+    public void setKinds(String kinds) {
+        this.kinds = kinds;
+    }
+
+    public String getStartFrom() {
+        return startFrom;
+    }
+
+    public void setStartFrom(String startFrom) {
+        this.startFrom = startFrom;
+    }
+
+    public boolean isBatch() {
+        return batch;
+    }
+
+    public void setBatch(boolean batch) {
+        this.batch = batch;
+    }
+
+    public int getMaxBatch() {
+        return maxBatch;
+    }
+
+    public void setMaxBatch(int maxBatch) {
+        this.maxBatch = maxBatch;
     }
 }

@@ -73,7 +73,15 @@ public enum CloudflareIgaOperation {
             "limit",
             "streaming"),
     OPERATION("Shows how one operation stands", "Operation", "sync"),
-    CHANGES("Delivers what changed", "Change", "sync");
+    CHANGES(
+            "Delivers what changed, in order and at least once",
+            "Change",
+            "sync",
+            "consumer",
+            "kinds",
+            "startFrom",
+            "batch",
+            "maxBatch");
 
     /** What operations on members have in common. */
     private static final class Operations {

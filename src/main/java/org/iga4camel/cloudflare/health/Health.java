@@ -2,11 +2,16 @@ package org.iga4camel.cloudflare.health;
 
 import java.time.InstantSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.impl.health.AbstractHealthCheck;
+import org.iga4camel.cloudflare.cache.ConsumerStore;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 
-/** The health checks of this component: one for each account, with the id {@code cloudflare-iga-<alias>}. */
+/**
+ * The health checks of this component, two for each account: {@code cloudflare-iga-<alias>} for its published copy and
+ * {@code cloudflare-iga-<alias>.consumers} for those who take its changes.
+ */
 public final class Health {
 
     static final String PREFIX = "cloudflare-iga";
@@ -14,23 +19,35 @@ public final class Health {
     private Health() {}
 
     /**
-     * Puts a check for every account into the context's registry, where any health registry of Camel finds it without
+     * Puts the checks of every account into the context's registry, where any health registry of Camel finds it without
      * scanning and without a setting.
      */
-    public static void register(CamelContext context, Settings settings, RunStore runs, InstantSource clock) {
+    public static void register(
+            CamelContext context, Settings settings, RunStore runs, ConsumerStore consumers, InstantSource clock) {
         for (AccountSettings account : settings.accounts().values()) {
-            PublishedStateCheck check = new PublishedStateCheck(account, runs, clock);
-            check.setCamelContext(context);
-            context.getRegistry().bind(check.getId(), check);
+            bind(context, new PublishedStateCheck(account, runs, clock));
+            bind(context, new SilentConsumersCheck(account, consumers, clock));
         }
     }
 
     /** Takes the checks out again; harmless when they are not there. */
     public static void unregister(CamelContext context, Settings settings) {
-        settings.accounts().keySet().forEach(alias -> context.getRegistry().unbind(id(alias)));
+        for (String alias : settings.accounts().keySet()) {
+            context.getRegistry().unbind(id(alias));
+            context.getRegistry().unbind(consumersId(alias));
+        }
     }
 
     static String id(String alias) {
         return PREFIX + "-" + alias;
+    }
+
+    static String consumersId(String alias) {
+        return id(alias) + ".consumers";
+    }
+
+    private static void bind(CamelContext context, AbstractHealthCheck check) {
+        check.setCamelContext(context);
+        context.getRegistry().bind(check.getId(), check);
     }
 }

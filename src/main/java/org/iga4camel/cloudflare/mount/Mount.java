@@ -18,11 +18,13 @@ import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
+import org.iga4camel.cloudflare.cache.ConsumerStore;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.changes.Feeds;
 import org.iga4camel.cloudflare.check.Check;
 import org.iga4camel.cloudflare.gateway.Budget;
 import org.iga4camel.cloudflare.gateway.Gateway;
@@ -120,7 +122,10 @@ public final class Mount implements AutoCloseable {
                 settings.accounts().values().forEach(Mount.this::begin);
             }
         });
-        Health.register(context, settings, runs, clock);
+        guests.bean(
+                "cloudflareIgaFeeds",
+                new Feeds(account -> settings.account(account).alias(), cache, locks, clock));
+        Health.register(context, settings, runs, new ConsumerStore(writer, new Statements(cache.reader())), clock);
         metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 

@@ -30,7 +30,8 @@ final class AccountReader {
                 required(Option.INITIAL_CHANGES, Boolean.class),
                 new AccountSettings.History(
                         required(Option.HISTORY_RUNS, Integer.class),
-                        required(Option.HISTORY_CHANGES_DAYS, Integer.class)),
+                        required(Option.HISTORY_CHANGES_DAYS, Integer.class),
+                        required(Option.CONSUMER_SILENT_DAYS, Integer.class)),
                 required(Option.FRESH_WITHIN, Duration.class));
     }
 

@@ -49,9 +49,10 @@ public record AccountSettings(
      * What is kept.
      *
      * @param runs number of sync runs, at least 1
-     * @param changesDays days that changes are kept; 0 keeps them for ever
+     * @param changesDays days that changes are kept; 0 keeps them for ever, and so does a consumer that has not passed them
+     * @param consumerSilentDays days after which a consumer of changes counts as silent, at least 1
      */
-    public record History(int runs, int changesDays) {}
+    public record History(int runs, int changesDays, int consumerSilentDays) {}
 
     /**
      * What may be written to Cloudflare.

@@ -97,6 +97,9 @@ public enum Option {
     HISTORY_CHANGES_DAYS(
             perAccount("history-changes-days", Parsers.integer(0, 36_500)).orElse("0"),
             "days that changes are kept; 0 keeps them for ever"),
+    CONSUMER_SILENT_DAYS(
+            perAccount("consumer-silent-days", Parsers.integer(1, 36_500)).orElse("30"),
+            "days after which health reports a consumer of changes that nothing was heard of"),
     CONNECT_TIMEOUT(
             global("connect-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
                     .orElse("5s"),

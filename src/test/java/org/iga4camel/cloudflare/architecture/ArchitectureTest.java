@@ -40,7 +40,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule stepsOfASyncAndOfAnOperationKnowNoCamel = noClasses()
             .that()
-            .resideInAnyPackage(ours("sync", "provisioning", "wire"))
+            .resideInAnyPackage(ours("sync", "provisioning", "changes", "wire"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
@@ -82,7 +82,8 @@ class ArchitectureTest {
     static final ArchRule viewsKnowTheCacheOnly = onlyOurs("view", "model", "cache");
 
     @ArchTest
-    static final ArchRule endpointsKnowRoutesByTheirNamesOnly = onlyOurs("component", "model");
+    static final ArchRule endpointsKnowRoutesByTheirNamesAndTheChanges =
+            onlyOurs("component", "model", "changes", "view");
 
     @ArchTest
     static final ArchRule healthAndMetricsLookOnly = noClasses()

@@ -106,7 +106,7 @@ final class ComponentTables {
                     .map(value -> '`' + value.asText() + '`')
                     .collect(Collectors.joining(", "));
         }
-        String type = option.path("javaType").asText();
+        String type = option.path("javaType").asText().replaceAll("<.*", "");
         return '`' + type.substring(type.lastIndexOf('.') + 1) + '`';
     }
 }

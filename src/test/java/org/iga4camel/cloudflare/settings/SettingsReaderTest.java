@@ -54,7 +54,7 @@ class SettingsReaderTest {
                         new AccountSettings.Allowance(1200, 20, 10),
                         new AccountSettings.Hold(10, 10),
                         false,
-                        new AccountSettings.History(1000, 0),
+                        new AccountSettings.History(1000, 0, 30),
                         Duration.ofHours(1)));
     }
 

@@ -171,6 +171,7 @@ class SettingsRefusedTest {
             hold-percent         | 101                             | from 0 to 100
             history-runs         | 0                               | from 1
             history-changes-days | 36501                           | from 0 to 36500
+            consumer-silent-days | 0                               | from 1 to 36500
             connect-timeout      | 5                               | followed by ms, s, m, h or d
             connect-timeout      | 0s                              | from 1ms to 10m
             response-timeout     | 11m                             | from 1ms to 10m

@@ -1,0 +1,45 @@
+package org.iga4camel.cloudflare.changes;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.iga4camel.cloudflare.model.ChangeKind;
+import org.iga4camel.cloudflare.model.ConfigurationException;
+import org.iga4camel.cloudflare.model.StartFrom;
+
+/**
+ * Who wants which changes. Nothing in it is null.
+ *
+ * @param consumer the name under which the database remembers how far it has come
+ * @param account alias
+ * @param kinds the kinds it wants; it passes all others
+ * @param startFrom where it begins when the name is new for the account
+ */
+public record Subscription(String consumer, String account, Set<ChangeKind> kinds, StartFrom startFrom) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+    /** @throws ConfigurationException when the name is missing or malformed */
+    public Subscription {
+        if (consumer == null || !NAME.matcher(consumer).matches()) {
+            throw new ConfigurationException("consumer must name who takes the changes, with at most 100 letters,"
+                    + " digits, dots, hyphens and underscores, such as siem"
+                    + (consumer == null ? "" : "; it is '" + consumer + "'"));
+        }
+        kinds = Set.copyOf(kinds);
+    }
+
+    /** The name under which only one at a time takes the changes, of all that use the database. */
+    static String turn(String consumer, String account) {
+        return "consumer:" + account + ":" + consumer;
+    }
+
+    /** The kinds as a JSON array; null for all of them. */
+    String kindsAsJson() {
+        if (kinds.containsAll(EnumSet.allOf(ChangeKind.class))) {
+            return null;
+        }
+        return kinds.stream().map(kind -> '"' + kind.text() + '"').collect(Collectors.joining(",", "[", "]"));
+    }
+}

@@ -1,0 +1,2 @@
+-- All consumers.
+SELECT * FROM change_consumer ORDER BY account, name

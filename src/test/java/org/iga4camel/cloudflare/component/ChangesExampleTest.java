@@ -1,0 +1,53 @@
+package org.iga4camel.cloudflare.component;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.iga4camel.cloudflare.changes.ChangesFile;
+import org.iga4camel.cloudflare.model.Position;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The route that the README shows takes changes as it stands there. */
+class ChangesExampleTest {
+
+    private static String route() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String section = readme.substring(readme.indexOf("### React to changes"));
+        int begin = section.indexOf("```yaml\n") + "```yaml\n".length();
+        return section.substring(begin, section.indexOf("```", begin));
+    }
+
+    @Test
+    void theRouteOfTheReadmeArchivesWhatIsGivenAndTaken(@TempDir Path directory) throws Exception {
+        List<String> archive = new CopyOnWriteArrayList<>();
+        try (ChangesFile file = new ChangesFile(directory.resolve("cache.db"));
+                ChangesHub hub = new ChangesHub(directory.resolve("cache.db"))) {
+            file.published().members(1, 1);
+            PluginHelper.getRoutesLoader(hub.context()).loadRoutes(ResourceHelper.fromString("siem.yaml", route()));
+            hub.start(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("direct:archive")
+                            .process(exchange ->
+                                    archive.add((String) exchange.getMessage().getBody()));
+                }
+            });
+            await().until(() -> file.consumer("siem").position() instanceof Position.After);
+            file.publish(ChangesFile.ACCOUNT, "member.removed");
+            file.publish(ChangesFile.ACCOUNT, "role.revoked");
+
+            await().until(() -> archive.size() == 2);
+        }
+        assertThat(archive.get(0)).contains("\"kind\":\"role.granted\"", "\"cause\":\"snapshot\"");
+        assertThat(archive.get(1)).contains("\"kind\":\"role.revoked\"", "\"id\":2");
+    }
+}
