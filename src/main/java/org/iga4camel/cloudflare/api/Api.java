@@ -1,9 +1,11 @@
 package org.iga4camel.cloudflare.api;
 
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.Registry;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.settings.Settings;
 
 /** The beans of the REST API. While they are not bound, its routes are not loaded. */
@@ -11,6 +13,10 @@ public final class Api {
 
     /** Present in the registry where the API is to be served. */
     public static final String ENTRANCE = "cloudflareIgaEntrance";
+
+    private static final String ANSWERS = "cloudflareIgaAnswers";
+    private static final String REPLIES = "cloudflareIgaReplies";
+    private static final String DOCS = "cloudflareIgaDocs";
 
     private Api() {}
 
@@ -26,9 +32,9 @@ public final class Api {
         }
         Registry registry = context.getRegistry();
         registry.bind(ENTRANCE, new Entrance(settings));
-        registry.bind("cloudflareIgaAnswers", new Answers());
-        registry.bind("cloudflareIgaReplies", new Replies());
-        registry.bind("cloudflareIgaDocs", new Docs());
+        registry.bind(ANSWERS, new Answers());
+        registry.bind(REPLIES, new Replies());
+        registry.bind(DOCS, new Docs());
         int accounts = settings.accounts().size();
         // never refuses: an account has one sync at a time, and the queue takes one that begins as another ends
         context.getExecutorServiceManager()
@@ -41,5 +47,23 @@ public final class Api {
                         .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                         .build());
         return true;
+    }
+
+    /**
+     * Lets a host pass that can serve the API.
+     *
+     * @throws ConfigurationException when the settings name no key, or the host has no HTTP engine
+     */
+    public static void require(CamelContext context, Settings settings) {
+        if (!settings.rest().isServed()) {
+            throw new ConfigurationException("cloudflare-iga.mount has api, which nobody can call without a key: set"
+                    + " cloudflare-iga.rest-key, rest-keys or rest-keys-file, or take api out of it.");
+        }
+        HttpEngine.require(context);
+    }
+
+    /** Takes the beans out again; harmless when they are not there. */
+    public static void unbind(CamelContext context) {
+        List.of(ENTRANCE, ANSWERS, REPLIES, DOCS).forEach(context.getRegistry()::unbind);
     }
 }

@@ -1,6 +1,5 @@
 package org.iga4camel.cloudflare.cache;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,6 +19,7 @@ public final class Cache implements AutoCloseable {
 
     private static final String JDBC = "jdbc:sqlite:";
     private static final int READERS = 4;
+    private static final String BUSY_MILLIS = "10000";
 
     private final DataSource writer;
     private final DataSource reader;
@@ -34,7 +34,8 @@ public final class Cache implements AutoCloseable {
     }
 
     /**
-     * Opens or creates a database file, readable by its owner only.
+     * Opens or creates a database file, readable by its owner only, and brings it up to date. No connection and no thread
+     * is left when this returns: they come with the first statement.
      *
      * @throws DatabaseDamagedException when the file is no whole SQLite database; it is left as it is
      * @throws DatabaseTooNewException when a newer version wrote it; it is left as it is
@@ -50,16 +51,17 @@ public final class Cache implements AutoCloseable {
             plain.setUrl(JDBC + path);
             Schema.check(plain, path);
         }
-        HikariDataSource writer = pool(path, "cloudflare-iga-writer", 1, "IMMEDIATE");
-        try {
-            try (DatabaseLock lock = DatabaseLock.on(path)) {
-                Schema.migrate(writer, path, lock);
-            }
-        } catch (RuntimeException e) {
-            writer.close();
-            throw e;
+        try (DatabaseLock lock = DatabaseLock.on(path)) {
+            SQLiteDataSource plain = new SQLiteDataSource();
+            plain.setUrl(JDBC + path + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&transaction_mode=IMMEDIATE"
+                    + "&busy_timeout=" + BUSY_MILLIS);
+            Schema.migrate(plain, path, lock);
         }
-        return new Cache(writer, pool(path, "cloudflare-iga-readers", READERS, "DEFERRED"), path, true);
+        return new Cache(
+                pool(path, "cloudflare-iga-writer", 1, "IMMEDIATE"),
+                pool(path, "cloudflare-iga-readers", READERS, "DEFERRED"),
+                path,
+                true);
     }
 
     /**
@@ -96,20 +98,21 @@ public final class Cache implements AutoCloseable {
         }
     }
 
+    /** A pool without threads and connections, until somebody asks it for one. */
     private static HikariDataSource pool(Path path, String name, int size, String transactionMode) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(JDBC + path);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("journal_mode", "WAL");
-        config.addDataSourceProperty("synchronous", "FULL");
-        config.addDataSourceProperty("busy_timeout", "10000");
-        config.addDataSourceProperty("foreign_keys", "true");
-        config.addDataSourceProperty("transaction_mode", transactionMode);
-        config.addDataSourceProperty("cache_size", "-65536");
-        return new HikariDataSource(config);
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(JDBC + path);
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(1);
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("journal_mode", "WAL");
+        pool.addDataSourceProperty("synchronous", "FULL");
+        pool.addDataSourceProperty("busy_timeout", BUSY_MILLIS);
+        pool.addDataSourceProperty("foreign_keys", "true");
+        pool.addDataSourceProperty("transaction_mode", transactionMode);
+        pool.addDataSourceProperty("cache_size", "-65536");
+        return pool;
     }
 
     private static void create(Path path) {

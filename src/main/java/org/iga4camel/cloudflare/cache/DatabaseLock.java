@@ -28,26 +28,28 @@ public final class DatabaseLock implements AutoCloseable {
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final Duration LONGEST_WAIT = Duration.ofDays(365);
 
-    private final LockFile file;
+    private final Path path;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private LockFile file;
 
-    private DatabaseLock(LockFile file) {
-        this.file = file;
+    private DatabaseLock(Path path) {
+        this.path = path;
     }
 
     /**
      * The lock of a database. All paths that lead to one database through symbolic links lead to one lock. Missing
-     * directories are created, so that there is a lock before there is a database.
+     * directories are created, so that there is a lock before there is a database. The lock file is opened as soon as a
+     * name is asked for.
      *
      * @param database the database file, which need not exist yet
-     * @throws DatabaseException when the lock file cannot be opened
+     * @throws DatabaseException when there is no way to it
      */
     public static DatabaseLock on(Path database) {
         try {
             Path real = real(database);
-            return new DatabaseLock(LockFile.use(real.resolveSibling(real.getFileName() + ".lock")));
+            return new DatabaseLock(real.resolveSibling(real.getFileName() + ".lock"));
         } catch (IOException e) {
-            throw new DatabaseException("Cannot open the lock file of " + database + ": " + e, e);
+            throw new DatabaseException("Cannot place the lock file of " + database + ": " + e, e);
         }
     }
 
@@ -56,12 +58,13 @@ public final class DatabaseLock implements AutoCloseable {
      *
      * @return empty when any thread of any process holds the name
      * @throws IllegalStateException when this is closed
-     * @throws DatabaseException when the operating system cannot lock
+     * @throws DatabaseException when the lock file cannot be opened, or the operating system cannot lock
      */
     public Optional<Held> tryLock(String name) {
         if (closed.get()) {
             throw new IllegalStateException("This database lock is closed");
         }
+        LockFile file = file();
         long position = position(name);
         try {
             return file.tryLock(position) ? Optional.of(new Held(file, position, name)) : Optional.empty();
@@ -104,14 +107,25 @@ public final class DatabaseLock implements AutoCloseable {
      * @throws DatabaseException when the lock file cannot be closed
      */
     @Override
-    public void close() {
-        if (closed.compareAndSet(false, true)) {
+    public synchronized void close() {
+        if (closed.compareAndSet(false, true) && file != null) {
             try {
                 file.leave();
             } catch (IOException e) {
                 throw new DatabaseException("Cannot close the lock file: " + e, e);
             }
         }
+    }
+
+    private synchronized LockFile file() {
+        if (file == null) {
+            try {
+                file = LockFile.use(path);
+            } catch (IOException e) {
+                throw new DatabaseException("Cannot open the lock file " + path + ": " + e, e);
+            }
+        }
+        return file;
     }
 
     /** A name that is held until this is closed. Any thread may close it. */

@@ -24,4 +24,13 @@ public final class Health {
             context.getRegistry().bind(check.getId(), check);
         }
     }
+
+    /** Takes the checks out again; harmless when they are not there. */
+    public static void unregister(CamelContext context, Settings settings) {
+        settings.accounts().keySet().forEach(alias -> context.getRegistry().unbind(id(alias)));
+    }
+
+    static String id(String alias) {
+        return PREFIX + "-" + alias;
+    }
 }

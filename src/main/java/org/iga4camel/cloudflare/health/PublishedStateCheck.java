@@ -19,7 +19,7 @@ final class PublishedStateCheck extends AbstractHealthCheck {
     private final InstantSource clock;
 
     PublishedStateCheck(AccountSettings account, RunStore runs, InstantSource clock) {
-        super(Health.PREFIX, Health.PREFIX + "-" + account.alias());
+        super(Health.PREFIX, Health.id(account.alias()));
         this.account = account;
         this.runs = runs;
         this.clock = clock;

@@ -1,13 +1,12 @@
 package org.iga4camel.cloudflare.metrics;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -26,12 +25,15 @@ import org.iga4camel.cloudflare.settings.Settings;
  */
 public final class Metrics extends LifecycleStrategySupport implements AutoCloseable {
 
+    private static final String PREFIX = "cloudflare.iga.";
+    private static final String CONTEXT = "camelContext";
+
     private final Settings settings;
     private final RunStore runs;
     private final Gateway gateway;
     private final InstantSource clock;
-    private final List<Gauge> gauges = new CopyOnWriteArrayList<>();
     private MeterRegistry registry;
+    private String contextName;
 
     private Metrics(Settings settings, RunStore runs, Gateway gateway, InstantSource clock) {
         this.settings = settings;
@@ -52,16 +54,22 @@ public final class Metrics extends LifecycleStrategySupport implements AutoClose
     public void onContextStarting(CamelContext context) {
         registry = MicrometerUtils.getOrCreateMeterRegistry(
                 context.getRegistry(), MicrometerConstants.METRICS_REGISTRY_NAME);
+        contextName = context.getName();
         for (AccountSettings account : settings.accounts().values()) {
-            gauges(account, Tags.of("account", account.alias(), "camelContext", context.getName()));
+            gauges(account, Tags.of("account", account.alias(), CONTEXT, contextName));
         }
     }
 
-    /** Takes the gauges out of a registry that may live longer than this component. */
+    /** Takes everything of ours, also what the routes count, out of a registry that may live longer than this component. */
     @Override
     public void close() {
-        gauges.forEach(registry::remove);
-        gauges.clear();
+        if (registry != null) {
+            registry.getMeters().stream().map(Meter::getId).filter(this::isOurs).forEach(registry::remove);
+        }
+    }
+
+    private boolean isOurs(Meter.Id id) {
+        return id.getName().startsWith(PREFIX) && contextName.equals(id.getTag(CONTEXT));
     }
 
     private void gauges(AccountSettings account, Tags tags) {
@@ -96,10 +104,10 @@ public final class Metrics extends LifecycleStrategySupport implements AutoClose
     }
 
     private void gauge(String name, String description, String unit, Tags tags, Supplier<Number> value) {
-        gauges.add(Gauge.builder("cloudflare.iga." + name, value)
+        Gauge.builder(PREFIX + name, value)
                 .description(description)
                 .baseUnit(unit)
                 .tags(tags)
-                .register(registry));
+                .register(registry);
     }
 }

@@ -4,14 +4,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
-import org.apache.camel.spi.Registry;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.iga4camel.cloudflare.api.Api;
@@ -46,8 +47,10 @@ public final class Mount implements AutoCloseable {
     /** Where the jar keeps its routes. */
     public static final String PACKAGED_ROUTES = "classpath:cloudflare-iga/routes/*.camel.yaml";
 
-    private static final String API_ROUTES = "api.camel.yaml";
+    /** They stand behind the keys of the REST API. */
+    private static final Set<String> API_ROUTES = Set.of("api", "docs");
 
+    private static final String SUFFIX = ".camel.yaml";
     private static final int PAGES_AT_ONCE = 8;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -59,11 +62,14 @@ public final class Mount implements AutoCloseable {
     private final Gateway gateway;
     private final HttpClient http = new HttpClient();
     private final RunStore runs;
+    private final Guests guests;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Syncs syncs;
     private final Metrics metrics;
 
-    /** Opens what the beans need, and binds them. */
+    /**
+     * Binds the beans. Nothing is opened until the context starts: when it fails to initialize, nobody is told.
+     */
     public Mount(CamelContext context, Settings settings, Cache cache, InstantSource clock, SyncProgress progress) {
         this.context = context;
         this.clock = clock;
@@ -71,7 +77,6 @@ public final class Mount implements AutoCloseable {
         this.cache = cache;
         Statements writer = new Statements(cache.writer());
         runs = new RunStore(writer, new Statements(cache.reader()));
-        settings.accounts().values().forEach(account -> runs.bind(account.alias(), account.accountId()));
         locks = DatabaseLock.on(cache.file());
         gateway = new Gateway(settings::account, new Budget(new BudgetStore(cache.writer()), clock), clock);
         Staging staging = new Staging(writer);
@@ -80,26 +85,31 @@ public final class Mount implements AutoCloseable {
         GatewaySteps steps = new GatewaySteps(gateway);
         Processor again = steps::again;
 
-        Registry registry = context.getRegistry();
-        registry.bind("cloudflareIgaWriter", cache.writer());
-        registry.bind("cloudflareIgaReader", cache.reader());
-        registry.bind("cloudflareIgaDoor", new Door(settings));
-        registry.bind("cloudflareIgaGateway", gateway);
-        registry.bind("cloudflareIgaGatewaySteps", steps);
-        registry.bind("cloudflareIgaHttpClient", http);
-        registry.bind("cloudflareIgaAgain", Processor.class, again);
-        registry.bind("cloudflareIgaSyncs", syncs);
-        registry.bind("cloudflareIgaCheck", new Check(settings::account));
-        registry.bind("cloudflareIgaReadings", readings);
-        registry.bind("cloudflareIgaJudge", new Judge(staging, readings, clock));
+        guests = new Guests(context);
+        guests.jdbc("cloudflare-iga-writer", cache.writer());
+        guests.jdbc("cloudflare-iga-reader", cache.reader());
+        guests.bean("cloudflareIgaDoor", new Door(settings));
+        guests.bean("cloudflareIgaGateway", gateway);
+        guests.bean("cloudflareIgaGatewaySteps", steps);
+        guests.bean("cloudflareIgaHttpClient", http);
+        guests.bean("cloudflareIgaAgain", Processor.class, again);
+        guests.bean("cloudflareIgaSyncs", syncs);
+        guests.bean("cloudflareIgaCheck", new Check(settings::account));
+        guests.bean("cloudflareIgaReadings", readings);
+        guests.bean("cloudflareIgaJudge", new Judge(staging, readings, clock));
         Provisioning.beans(settings, cache, locks, clock, gateway::refuseWhenClosed)
-                .forEach(registry::bind);
+                .forEach(guests::bean);
         // Camel takes these as bare milliseconds only
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());
         millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
         context.getExecutorServiceManager().registerThreadPoolProfile(pages());
-        settings.accounts().keySet().forEach(this::settle);
+        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+            @Override
+            public void onContextStarting(CamelContext starting) {
+                settings.accounts().values().forEach(Mount.this::begin);
+            }
+        });
         Health.register(context, settings, runs, clock);
         metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
@@ -109,13 +119,20 @@ public final class Mount implements AutoCloseable {
         boolean api = context.getRegistry().lookupByName(Api.ENTRANCE) != null;
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(files.stream()
-                        .filter(file -> api || !file.getLocation().endsWith(API_ROUTES))
+                        .filter(file -> api || !API_ROUTES.contains(name(file)))
                         .toList());
     }
 
     /** The route files that a pattern such as {@link #PACKAGED_ROUTES} stands for. */
     public static Collection<Resource> files(CamelContext context, String pattern) throws Exception {
         return PluginHelper.getPackageScanResourceResolver(context).findResources(pattern);
+    }
+
+    /** The name of a route file without its folder and {@code .camel.yaml}. */
+    public static String name(Resource file) {
+        String location = file.getLocation();
+        String name = location.substring(location.lastIndexOf('/') + 1);
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 
     /** Makes the first sync of every account and its timed ones out of their templates. */
@@ -168,6 +185,9 @@ public final class Mount implements AutoCloseable {
         stopping();
         letSyncsEnd();
         metrics.close();
+        Health.unregister(context, settings);
+        Api.unbind(context);
+        guests.close();
         locks.close();
         cache.close();
     }
@@ -182,10 +202,11 @@ public final class Mount implements AutoCloseable {
     }
 
     /** What a dead process left running is ended, unless a living one is at it. */
-    private void settle(String alias) {
-        locks.tryLock("sync:" + alias).ifPresent(lock -> {
+    private void begin(AccountSettings account) {
+        runs.bind(account.alias(), account.accountId());
+        locks.tryLock("sync:" + account.alias()).ifPresent(lock -> {
             try (lock) {
-                runs.settle(alias, clock.instant());
+                runs.settle(account.alias(), clock.instant());
             }
         });
     }

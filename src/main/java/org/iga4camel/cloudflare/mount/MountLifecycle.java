@@ -24,11 +24,23 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     @FunctionalInterface
     public interface Contents {
 
+        /**
+         * Refuses what cannot be mounted, before anything is touched.
+         *
+         * @throws org.iga4camel.cloudflare.model.ConfigurationException with what is wrong
+         */
+        default void check(CamelContext context, Settings settings) {}
+
         /** The route files to load. */
         Collection<Resource> routes(CamelContext context, Settings settings) throws Exception;
 
         /** Whether accounts are synced on their schedules, beginning at once. */
         default boolean schedules() {
+            return false;
+        }
+
+        /** Whether operations that were left open are settled at the start; the schedules do so before they sync. */
+        default boolean settles() {
             return false;
         }
     }
@@ -42,7 +54,9 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     public void onContextInitializing(CamelContext context) {
         CamelSettings.registerSecrets(context);
         Settings settings = CamelSettings.of(context);
+        contents.check(context, settings);
         mount = mount(context, settings);
+        context.getManagementStrategy().addEventNotifier(new FailedStart(mount));
         try {
             mount.routes(contents.routes(context, settings));
             if (contents.schedules()) {
@@ -58,7 +72,7 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     }
 
     private Mount mount(CamelContext context, Settings settings) {
-        Cache cache = Cache.open(settings.database());
+        Cache cache = HostDatabase.find(context).orElseGet(() -> Cache.open(settings.database()));
         try {
             return new Mount(context, settings, cache, InstantSource.system(), progress);
         } catch (RuntimeException e) {
@@ -70,6 +84,13 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     /** What was mounted; null before the context initializes. */
     public Mount mount() {
         return mount;
+    }
+
+    @Override
+    public void onContextStarted(CamelContext context) {
+        if (contents.settles()) {
+            SettleAtStart.begin(context, mount.settings().accounts().keySet());
+        }
     }
 
     @Override

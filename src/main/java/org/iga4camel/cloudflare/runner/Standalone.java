@@ -65,7 +65,7 @@ final class Standalone implements AutoCloseable {
      */
     static Standalone forOneCommand(WorkingDirectory directory, SyncProgress progress, Map<String, String> settings)
             throws Exception {
-        Set<String> others = Set.of("api", "schedule");
+        Set<String> others = Set.of("api", "docs", "schedule");
         Standalone standalone = new Standalone(
                 directory,
                 (context, read) -> directory.routes(context, file -> !others.contains(file)),
@@ -101,7 +101,10 @@ final class Standalone implements AutoCloseable {
                         if (api) {
                             Api.bind(context, settings);
                         }
-                        return directory.routes(context, file -> !file.equals("check") && (api || !file.equals("api")));
+                        return directory.routes(
+                                context,
+                                file -> !file.equals("check")
+                                        && (api || !Set.of("api", "docs").contains(file)));
                     }
 
                     @Override

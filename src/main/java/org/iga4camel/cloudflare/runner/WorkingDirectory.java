@@ -130,7 +130,7 @@ final class WorkingDirectory {
                         ownProperties() == null ? "the jar" : ownProperties(),
                         ours ? own : "the jar");
         Collection<Resource> files = ours ? onDisk(context, own) : Mount.files(context, Mount.PACKAGED_ROUTES);
-        return files.stream().filter(file -> wanted.test(name(file))).toList();
+        return files.stream().filter(file -> wanted.test(Mount.name(file))).toList();
     }
 
     private static Collection<Resource> onDisk(CamelContext context, Path folder) throws IOException {
@@ -143,11 +143,5 @@ final class WorkingDirectory {
             }
         }
         return files;
-    }
-
-    private static String name(Resource file) {
-        String location = file.getLocation();
-        String name = location.substring(location.lastIndexOf('/') + 1);
-        return name.substring(0, name.length() - SUFFIX.length());
     }
 }

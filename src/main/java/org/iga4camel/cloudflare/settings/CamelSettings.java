@@ -40,6 +40,15 @@ public final class CamelSettings {
     }
 
     /**
+     * What the host of this context mounts, empty for nothing.
+     *
+     * @throws ConfigurationException if the setting is wrong, or holds a placeholder that does not resolve
+     */
+    public static Set<Part> parts(CamelContext context) {
+        return SettingsReader.parts(new CamelSettings(context)::property, System::getenv);
+    }
+
+    /**
      * Makes Camel mask our secrets wherever it prints properties by name, beside what the host masks already. To be
      * called before the context starts, since Camel prints them then; calling it again changes nothing.
      */

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Every option there is, once. Reading, the refusal of unknown keys, masking and the documentation follow from it. */
 public enum Option {
+    MOUNT(
+            global("mount", Parsers::parts).environment("CLOUDFLARE_IGA_MOUNT"),
+            "what a Camel integration mounts: `sync`, `provisioning` and `api`, with commas between; nothing when not set"),
     ACCOUNTS(
             global("accounts", Parsers::aliases).orElse("default"),
             "aliases of the governed accounts, separated by commas"),

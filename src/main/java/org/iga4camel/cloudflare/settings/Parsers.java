@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.settings;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -164,6 +165,25 @@ final class Parsers {
             case "true" -> true;
             case "false" -> false;
             default -> throw is("true or false", text);
+        };
+    }
+
+    static Parts parts(String text) throws Malformed {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        for (String word : text.split(",", -1)) {
+            parts.add(part(word.strip()));
+        }
+        return new Parts(parts);
+    }
+
+    private static Part part(String word) throws Malformed {
+        return switch (word) {
+            case "sync" -> Part.SYNC;
+            case "provisioning" -> Part.PROVISIONING;
+            case "api" -> Part.API;
+            default ->
+                throw new Malformed(
+                        "one or more of sync, provisioning and api with commas between them", "has " + quoted(word));
         };
     }
 

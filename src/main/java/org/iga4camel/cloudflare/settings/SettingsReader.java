@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 
@@ -46,6 +47,19 @@ public final class SettingsReader {
                         required(lookup, Option.RETRY_DELAY, Duration.class)));
         requireDifferentPorts(settings);
         return settings;
+    }
+
+    /**
+     * What a host mounts; the other settings are not looked at, so that a host which mounts nothing needs none.
+     *
+     * @return empty for nothing
+     * @throws ConfigurationException if the list is malformed
+     */
+    public static Set<Part> parts(Function<String, Optional<String>> property, Function<String, String> environment) {
+        return new Lookup(property, environment)
+                .value(Option.MOUNT, Parts.class)
+                .map(Parts::all)
+                .orElse(Set.of());
     }
 
     /**

@@ -1,0 +1,46 @@
+package org.iga4camel.cloudflare.mount;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jdbc.JdbcComponent;
+
+/** What this component has put into a host's context by name; closing takes it out again, the last first. */
+final class Guests implements AutoCloseable {
+
+    private final CamelContext context;
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    Guests(CamelContext context) {
+        this.context = context;
+    }
+
+    void bean(String name, Object bean) {
+        bean(name, bean.getClass(), bean);
+    }
+
+    void bean(String name, Class<?> type, Object bean) {
+        context.getRegistry().bind(name, type, bean);
+        undo.push(() -> context.getRegistry().unbind(name));
+    }
+
+    /**
+     * A JDBC component of our own. On the host's, a data source that the host gave it would win over ours; and as a bean
+     * ours would be found where a host with one data source looks for the only one there is.
+     */
+    void jdbc(String scheme, DataSource database) {
+        JdbcComponent component = new JdbcComponent();
+        component.setAutowiredEnabled(false);
+        component.setDataSource(database);
+        context.addComponent(scheme, component);
+        undo.push(() -> context.removeComponent(scheme));
+    }
+
+    @Override
+    public void close() {
+        while (!undo.isEmpty()) {
+            undo.pop().run();
+        }
+    }
+}
