@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.mount;
 
 import java.util.Collection;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -12,22 +13,23 @@ final class SettleAtStart {
 
     private SettleAtStart() {}
 
-    /** Begins, on a thread that ends with it. */
+    /** Begins, each account on a thread that ends with it, so that none waits for another. */
     static void begin(CamelContext context, Collection<String> aliases) {
-        ExecutorService once =
-                context.getExecutorServiceManager().newSingleThreadExecutor(context, "cloudflareIgaSettling");
-        once.execute(() -> {
-            settle(context, aliases);
-            context.getExecutorServiceManager().shutdown(once);
-        });
+        ExecutorService threads =
+                context.getExecutorServiceManager().newCachedThreadPool(context, "cloudflareIgaSettling");
+        AtomicInteger left = new AtomicInteger(aliases.size());
+        aliases.forEach(alias -> threads.execute(() -> {
+            settle(context, alias);
+            if (left.decrementAndGet() == 0) {
+                context.getExecutorServiceManager().shutdown(threads);
+            }
+        }));
     }
 
     /** The route itself says in the log what could not be settled now. */
-    private static void settle(CamelContext context, Collection<String> aliases) {
+    private static void settle(CamelContext context, String alias) {
         try (ProducerTemplate template = context.createProducerTemplate()) {
-            for (String alias : aliases) {
-                template.send(ROUTE, exchange -> exchange.setVariable("cloudflareIgaAccount", alias));
-            }
+            template.send(ROUTE, exchange -> exchange.setVariable("cloudflareIgaAccount", alias));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
