@@ -22,6 +22,7 @@ public final class Budget {
 
     private final BudgetStore store;
     private final InstantSource clock;
+    private final Pace pace = new Pace();
     private final Map<String, CredentialBudget> credentials = new ConcurrentHashMap<>();
 
     public Budget(BudgetStore store, InstantSource clock) {
@@ -75,6 +76,6 @@ public final class Budget {
     }
 
     private CredentialBudget of(String credential) {
-        return credentials.computeIfAbsent(credential, digest -> new CredentialBudget(digest, store, clock));
+        return credentials.computeIfAbsent(credential, digest -> new CredentialBudget(digest, pace, store, clock));
     }
 }

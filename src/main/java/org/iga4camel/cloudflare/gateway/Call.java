@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
-/** One request on its way out: it waits for the budget, leaves, and is closed exactly once. Not for several threads. */
+/** One request on its way out: it waits for its turn, leaves, and gives its place back. Not for several threads. */
 public final class Call implements AutoCloseable {
 
     /** Waiting is cut into slices so that a stop of the process is noticed. */
@@ -14,7 +14,7 @@ public final class Call implements AutoCloseable {
     private final Gateway gateway;
     private final CloudflareRequest request;
     private final AccountSettings account;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final AtomicBoolean holding = new AtomicBoolean();
     private Duration wait = Duration.ZERO;
     private Instant sentAt;
     private Outcome outcome = Outcome.NO_ANSWER;
@@ -26,13 +26,15 @@ public final class Call implements AutoCloseable {
     }
 
     /**
-     * Asks the budget for this request; once it has said no, it must be asked again after {@link #waitMillis()}.
+     * Asks for a place in flight and for this request's budget; once the answer was that it must wait, it has neither, and
+     * must ask again after {@link #waitMillis()}.
      *
      * @return whether the request may not leave yet
      * @throws GatewayClosedException when the process is being stopped
      */
-    public boolean mustWait() {
+    public boolean mustWait() throws InterruptedException {
         wait = gateway.reserve(this);
+        holding.set(wait.isZero());
         return !wait.isZero();
     }
 
@@ -75,7 +77,7 @@ public final class Call implements AutoCloseable {
 
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
+        if (holding.compareAndSet(true, false)) {
             gateway.finished(this);
         }
     }

@@ -12,7 +12,7 @@ import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.BudgetView;
 import org.iga4camel.cloudflare.cache.DatabaseException;
 
-/** This process's part in one credential's budget: its leases, what it has in flight, and its pace. */
+/** This process's part in one credential's budget: its leases and what it has in flight. */
 final class CredentialBudget {
 
     /** Other processes learn what an answer announced after at most this long, if a lease does not tell them earlier. */
@@ -23,7 +23,7 @@ final class CredentialBudget {
     private final InstantSource clock;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Pace pace = new Pace();
+    private final Pace pace;
     /** One lease a purpose: what provisioning may take out of the window, sync may not spend. */
     private final Map<Purpose, Lease> leases = new EnumMap<>(Purpose.class);
 
@@ -32,8 +32,10 @@ final class CredentialBudget {
     private Instant writtenAt = Instant.EPOCH;
     private long inFlight;
 
-    CredentialBudget(String credential, BudgetStore store, InstantSource clock) {
+    /** @param pace that of the process, which has one address for all its credentials */
+    CredentialBudget(String credential, Pace pace, BudgetStore store, InstantSource clock) {
         this.credential = credential;
+        this.pace = pace;
         this.store = store;
         this.clock = clock;
     }
@@ -46,11 +48,16 @@ final class CredentialBudget {
             if (block.isPresent()) {
                 return Duration.between(now, block.get());
             }
-            Duration pause = pace.pause(now, settings.perSecond());
+            Duration pause = pace.take(now, settings.perSecond());
             if (!pause.isZero()) {
                 return pause;
             }
-            Duration wait = spend(settings, purpose, now);
+            Duration wait = null;
+            try {
+                wait = spend(settings, purpose, now);
+            } finally {
+                pace.giveBack(now);
+            }
             if (wait.isZero()) {
                 inFlight++;
                 pace.count(clock.instant());

@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.gateway;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -39,19 +40,15 @@ public final class Gateway implements AutoCloseable {
     }
 
     /**
-     * Takes one of the places in flight, waiting for it.
+     * Begins a try of a request; nothing is taken until it asks whether it must wait.
      *
      * @throws GatewayClosedException when the process is being stopped
      * @throws DeadlinePassedException when the request's deadline has passed
      */
-    public Call open(CloudflareRequest request, String alias) throws InterruptedException {
-        AccountSettings account = accounts.apply(alias);
-        Semaphore places = places(account);
-        do {
-            refuseWhenClosed();
-            refuseWhenLate(request);
-        } while (!places.tryAcquire(1, TimeUnit.SECONDS));
-        return new Call(this, request, account);
+    public Call open(CloudflareRequest request, String alias) {
+        refuseWhenClosed();
+        refuseWhenLate(request);
+        return new Call(this, request, accounts.apply(alias));
     }
 
     /** What an answer means; the budget learns from its headers. */
@@ -80,12 +77,26 @@ public final class Gateway implements AutoCloseable {
         call.close();
     }
 
-    Duration reserve(Call call) {
-        refuseWhenClosed();
+    /**
+     * Takes a place in flight, waiting for it, and asks the budget. Who is told to wait has no place meanwhile: provisioning
+     * may have budget left when a sync on the same credential has none.
+     */
+    Duration reserve(Call call) throws InterruptedException {
         CloudflareRequest request = call.request();
-        refuseWhenLate(request);
         AccountSettings account = call.account();
-        Duration wait = budget.reserve(credential(account), limits(account), request.purpose());
+        Semaphore places = places(account);
+        do {
+            refuseWhenClosed();
+            refuseWhenLate(request);
+        } while (!places.tryAcquire(1, TimeUnit.SECONDS));
+        Duration wait = null;
+        try {
+            wait = budget.reserve(credential(account), limits(account), request.purpose());
+        } finally {
+            if (wait == null || !wait.isZero()) {
+                places.release();
+            }
+        }
         boolean tooLong = request.deadline() != null && now().plus(wait).isAfter(request.deadline());
         if (!wait.isZero() && tooLong) {
             throw new BudgetExhaustedException(request.what(), wait);
@@ -100,6 +111,7 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Gives back what a call took when it was let through. */
     void finished(Call call) {
         if (call.sentAt() != null) {
             budget.finished(credential(call.account()));
@@ -114,6 +126,12 @@ public final class Gateway implements AutoCloseable {
     /** Requests that a sync of the account may send before it has to wait. */
     public long left(AccountSettings account) {
         return budget.left(credential(account), limits(account), Purpose.SYNC);
+    }
+
+    /** Connections that these accounts can have in use at once, so that none waits for those of another. */
+    public static int connections(Collection<AccountSettings> accounts) {
+        long credentials = accounts.stream().map(Gateway::credential).distinct().count();
+        return Math.toIntExact(credentials * MOST_IN_FLIGHT);
     }
 
     /** No further request leaves. */

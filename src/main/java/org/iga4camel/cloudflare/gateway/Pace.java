@@ -7,7 +7,7 @@ import java.util.Deque;
 
 /**
  * Holds a process to a number of requests in any second. It remembers the last second's requests instead of refilling a
- * bucket, because a full bucket and its refill together let out twice the number. Not safe for several threads.
+ * bucket, because a full bucket and its refill together let out twice the number. Safe for several threads.
  *
  * <p>Source: Cloudflare API rate limits, 200 requests a second per address.
  */
@@ -15,19 +15,32 @@ final class Pace {
 
     private final Deque<Instant> lastSecond = new ArrayDeque<>();
 
-    /** Zero when a request may go out now, else the time until one may. */
-    Duration pause(Instant now, int perSecond) {
+    /**
+     * Takes a place in this second.
+     *
+     * @return zero when there was one, which is then taken; else the time until there is
+     */
+    synchronized Duration take(Instant now, int perSecond) {
         if (!lastSecond.isEmpty() && lastSecond.getLast().isAfter(now)) {
             lastSecond.clear(); // the clock was set back; waiting for it to catch up could take hours
         }
         while (!lastSecond.isEmpty() && !endOfFirst().isAfter(now)) {
             lastSecond.removeFirst();
         }
-        return lastSecond.size() < perSecond ? Duration.ZERO : Duration.between(now, endOfFirst());
+        if (lastSecond.size() >= perSecond) {
+            return Duration.between(now, endOfFirst());
+        }
+        lastSecond.addLast(now);
+        return Duration.ZERO;
+    }
+
+    /** Gives back a place that was taken at this instant. */
+    synchronized void giveBack(Instant taken) {
+        lastSecond.removeLastOccurrence(taken);
     }
 
     /** Counts a request that goes out now. */
-    void count(Instant now) {
+    synchronized void count(Instant now) {
         lastSecond.addLast(now);
     }
 

@@ -9,12 +9,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
-import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.Resource;
-import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
-import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
@@ -55,8 +52,8 @@ public final class Mount implements AutoCloseable {
     /** They stand behind the keys of the REST API. */
     private static final Set<String> API_ROUTES = Set.of("api", "docs");
 
+    private static final String SYNC_ROUTES = "sync";
     private static final String SUFFIX = ".camel.yaml";
-    private static final int PAGES_AT_ONCE = 8;
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final CamelContext context;
@@ -115,7 +112,11 @@ public final class Mount implements AutoCloseable {
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());
         millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
-        context.getExecutorServiceManager().registerThreadPoolProfile(pages());
+        context.getPropertiesComponent()
+                .addInitialProperty(
+                        "cloudflareIgaConnections",
+                        Integer.toString(Gateway.connections(settings.accounts().values())));
+        ThreadPools.register(context.getExecutorServiceManager());
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
             @Override
             public void onContextStarting(CamelContext starting) {
@@ -136,6 +137,12 @@ public final class Mount implements AutoCloseable {
                 .loadRoutes(files.stream()
                         .filter(file -> api || !API_ROUTES.contains(name(file)))
                         .toList());
+        if (files.stream().anyMatch(file -> name(file).equals(SYNC_ROUTES))) {
+            settings.accounts().keySet().forEach(alias -> {
+                template("cloudflare-iga-sync-pages", alias, Map.of());
+                template("cloudflare-iga-sync-looks", alias, Map.of());
+            });
+        }
     }
 
     /** The route files that a pattern such as {@link #PACKAGED_ROUTES} stands for. */
@@ -230,16 +237,5 @@ public final class Mount implements AutoCloseable {
 
     private void millis(String property, Duration duration) {
         context.getPropertiesComponent().addInitialProperty(property, Long.toString(duration.toMillis()));
-    }
-
-    private static ThreadPoolProfile pages() {
-        return new ThreadPoolProfileBuilder("cloudflareIgaPages")
-                .poolSize(PAGES_AT_ONCE)
-                .maxPoolSize(PAGES_AT_ONCE)
-                .maxQueueSize(PAGES_AT_ONCE)
-                .keepAliveTime(5L)
-                .allowCoreThreadTimeOut(true)
-                .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
-                .build();
     }
 }

@@ -2,6 +2,8 @@ package org.iga4camel.cloudflare.mount;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
@@ -15,19 +17,23 @@ final class SettleAtStart {
 
     private SettleAtStart() {}
 
-    /** Begins, on a thread of its own that ends with it. */
+    /** Begins, each account on a thread that ends with it, so that none waits for another. */
     static void begin(CamelContext context, Collection<String> aliases) {
-        context.getExecutorServiceManager()
-                .newThread("cloudflareIgaSettling", () -> settle(context, aliases))
-                .start();
+        ExecutorService threads =
+                context.getExecutorServiceManager().newCachedThreadPool(context, "cloudflareIgaSettling");
+        AtomicInteger left = new AtomicInteger(aliases.size());
+        aliases.forEach(alias -> threads.execute(() -> {
+            settle(context, alias);
+            if (left.decrementAndGet() == 0) {
+                context.getExecutorServiceManager().shutdown(threads);
+            }
+        }));
     }
 
-    /** The route itself says what cannot be settled now, and leaves it open. */
-    private static void settle(CamelContext context, Collection<String> aliases) {
+    /** The route itself says in the log what could not be settled now. */
+    private static void settle(CamelContext context, String alias) {
         try (ProducerTemplate template = context.createProducerTemplate()) {
-            for (String alias : aliases) {
-                template.send(ROUTE, exchange -> exchange.setVariable("cloudflareIgaAccount", alias));
-            }
+            template.send(ROUTE, exchange -> exchange.setVariable("cloudflareIgaAccount", alias));
         } catch (IOException | RuntimeException stopped) {
             LOG.debug("Operations of a process that ended are not settled now", stopped);
         }

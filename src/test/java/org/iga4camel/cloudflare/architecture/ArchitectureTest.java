@@ -105,6 +105,13 @@ class ArchitectureTest {
             .resideInAnyPackage(ours("sandbox", "runner"));
 
     @ArchTest
+    static final ArchRule onlyTheTestKitNeedsJUnit = noClasses()
+            .that(not(resideInAPackage(ROOT + ".sandbox.junit..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", ROOT + ".sandbox.junit..");
+
+    @ArchTest
     static final ArchRule noRoomsDependOnEachOther =
             slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
 

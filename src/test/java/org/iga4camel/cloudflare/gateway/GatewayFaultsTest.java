@@ -237,6 +237,19 @@ class GatewayFaultsTest {
         assertThat(sent.get()).isGreaterThan(1);
     }
 
+    @Test
+    void aWriteThatWasThrottledAndThenGotNoAnswerIsNotSentAThirdTime() {
+        fixture.sandbox().faults().on(requestMatching("POST", "/members")).then(Fault.throttled(null));
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("POST", "/members"))
+                .forever()
+                .then(Fault.status(502));
+
+        assertThat(failure(ask(invitation(), Map.of()))).isInstanceOf(CloudflareUnavailableException.class);
+        assertThat(sent).hasValue(2);
+    }
+
     private CloudflareRequest invitation() {
         return new CloudflareRequest(
                 "invite somebody",

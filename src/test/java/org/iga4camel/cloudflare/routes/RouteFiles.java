@@ -30,6 +30,12 @@ final class RouteFiles {
             return definition.path("id").asText();
         }
 
+        /** Where it begins. A template holds it itself, or a route that does. */
+        JsonNode from() {
+            JsonNode from = definition.path("from");
+            return from.isMissingNode() ? definition.path("route").path("from") : from;
+        }
+
         boolean isTemplate() {
             return kind.equals("routeTemplate");
         }
@@ -37,7 +43,7 @@ final class RouteFiles {
         /** Every step, nested ones included. */
         List<Step> steps() {
             List<Step> steps = new ArrayList<>();
-            collect(definition.path("from").path("steps"), steps);
+            collect(from().path("steps"), steps);
             return steps;
         }
 

@@ -85,7 +85,7 @@ class RouteRulesTest {
     @ParameterizedTest
     @MethodSource("routes")
     void variablesBeansAndEndpointsOfARouteArePrefixed(Route route) {
-        assertThat(route.definition().path("from").path("uri").asText())
+        assertThat(route.from().path("uri").asText())
                 .matches("(direct:" + PREFIX + "|quartz:cloudflare-iga/|rest:|platform-http:).*");
         for (Step step : route.steps()) {
             JsonNode definition = step.definition();

@@ -1,0 +1,18 @@
+package org.iga4camel.cloudflare.sandbox.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ReadmeExampleTest {
+
+    @Test
+    void theReadmeShowsTheTestOfAHubAsItRunsHere() throws IOException {
+        String runs = Files.readString(Path.of("src", "test", "java", "org", "example", "hub", "JoinerRouteTest.java"));
+
+        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + runs + "```");
+    }
+}
