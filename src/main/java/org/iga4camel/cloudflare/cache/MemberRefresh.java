@@ -9,8 +9,6 @@ import org.iga4camel.cloudflare.model.Times;
  * Shows one member in the published state as an operation verified it, with the changes that a sync would have written,
  * so that no sync which began to read earlier undoes it. Everything happens in the transaction of the connection that
  * is given; the account must have been bound before.
- *
- * <p>Source: rules 3a and 12 of the design.
  */
 public final class MemberRefresh {
 

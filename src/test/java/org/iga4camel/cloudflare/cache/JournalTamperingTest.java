@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is done to the journal behind our back is refused, or found. Source: DESIGN 6, rule 11. */
+/** What is done to the journal behind our back is refused, or found. */
 class JournalTamperingTest {
 
     private static final String COPY = "INSERT INTO operation_entry SELECT %s AS seq, id, account, kind, status,"

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The journal keeps every state of every operation and tells how each one stands. Source: DESIGN 6, rule 11. */
+/** The journal keeps every state of every operation and tells how each one stands. */
 class JournalTest {
 
     private static final int THREADS = 8;

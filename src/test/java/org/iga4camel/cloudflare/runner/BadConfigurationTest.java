@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bad configuration ends with exit code 2, one sentence, and nothing created. Source: DESIGN 5, command line. */
+/** Bad configuration ends with exit code 2, one sentence, and nothing created. */
 class BadConfigurationTest {
 
     @TempDir

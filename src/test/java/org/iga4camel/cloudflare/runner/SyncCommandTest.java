@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Source: DESIGN 5, command line. */
+/** The command that does one sync and exits. */
 class SyncCommandTest {
 
     @TempDir
