@@ -20,6 +20,9 @@ public final class Cache implements AutoCloseable {
     private static final String JDBC = "jdbc:sqlite:";
     private static final int READERS = 4;
     private static final String BUSY_MILLIS = "10000";
+    private static final String PRAGMAS =
+            "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&transaction_mode=IMMEDIATE&busy_timeout="
+                    + BUSY_MILLIS;
 
     private final DataSource writer;
     private final DataSource reader;
@@ -42,21 +45,16 @@ public final class Cache implements AutoCloseable {
      * @throws DatabaseException when it cannot be opened
      */
     public static Cache open(Path file) {
+        Cache cache = at(file);
+        cache.bringUpToDate();
+        return cache;
+    }
+
+    /**
+     * A database file that is not looked at before {@link #bringUpToDate()}, and is not to be used before.
+     */
+    public static Cache at(Path file) {
         Path path = file.toAbsolutePath();
-        boolean existed = Files.exists(path);
-        create(path);
-        if (existed) {
-            // without a pool, which would try for half a minute to connect to what is no database
-            SQLiteDataSource plain = new SQLiteDataSource();
-            plain.setUrl(JDBC + path);
-            Schema.check(plain, path);
-        }
-        try (DatabaseLock lock = DatabaseLock.on(path)) {
-            SQLiteDataSource plain = new SQLiteDataSource();
-            plain.setUrl(JDBC + path + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&transaction_mode=IMMEDIATE"
-                    + "&busy_timeout=" + BUSY_MILLIS);
-            Schema.migrate(plain, path, lock);
-        }
         return new Cache(
                 pool(path, "cloudflare-iga-writer", 1, "IMMEDIATE"),
                 pool(path, "cloudflare-iga-readers", READERS, "DEFERRED"),
@@ -69,12 +67,29 @@ public final class Cache implements AutoCloseable {
      * connection at a time, with auto-commit on and {@code transaction_mode=IMMEDIATE}. They stay open when this closes.
      */
     public static Cache on(DataSource writer, DataSource reader) {
-        Path path = Schema.file(writer);
-        Schema.check(writer, path);
-        try (DatabaseLock lock = DatabaseLock.on(path)) {
-            Schema.migrate(writer, path, lock);
+        Cache cache = new Cache(writer, reader, Schema.file(writer), false);
+        cache.bringUpToDate();
+        return cache;
+    }
+
+    /**
+     * Opens or creates the file and brings it up to date.
+     *
+     * @throws DatabaseDamagedException when the file is no whole SQLite database; it is left as it is
+     * @throws DatabaseTooNewException when a newer version wrote it; it is left as it is
+     * @throws DatabaseException when it cannot be opened
+     */
+    public void bringUpToDate() {
+        if (ours) {
+            create(file);
         }
-        return new Cache(writer, reader, path, false);
+        // without a pool, which would try for half a minute to connect to what is no database
+        if (Schema.isUpToDate(ours ? plain("") : writer, file)) {
+            return;
+        }
+        try (DatabaseLock lock = DatabaseLock.on(file)) {
+            Schema.migrate(ours ? plain(PRAGMAS) : writer, file, lock);
+        }
     }
 
     public DataSource writer() {
@@ -96,6 +111,12 @@ public final class Cache implements AutoCloseable {
             ((HikariDataSource) reader).close();
             ((HikariDataSource) writer).close();
         }
+    }
+
+    private DataSource plain(String pragmas) {
+        SQLiteDataSource plain = new SQLiteDataSource();
+        plain.setUrl(JDBC + file + pragmas);
+        return plain;
     }
 
     /** A pool without threads and connections, until somebody asks it for one. */

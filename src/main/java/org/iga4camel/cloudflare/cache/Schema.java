@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.cache;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,24 +16,43 @@ import org.flywaydb.core.api.MigrationVersion;
 /** The schema of a database file: is it whole, is it ours, is it up to date. */
 final class Schema {
 
+    /** Version of the last file in {@code cloudflare-iga/migrations}. */
+    static final String NEWEST = "4";
+
+    private static final String HISTORY = "cloudflare_iga_schema";
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(5);
 
     private Schema() {}
 
     /**
-     * Lets SQLite look at the file.
+     * Lets SQLite look at the file, and tells whether there is nothing to migrate. That is answered without Flyway, which
+     * takes longer to load than everything else that a start does with the database.
      *
      * @throws DatabaseDamagedException when it finds the file damaged
      */
-    static void check(DataSource writer, Path path) {
-        String verdict =
-                new Statements(writer).with(connection -> one(connection.createStatement(), "PRAGMA quick_check(1)"));
-        if (!"ok".equals(verdict)) {
-            throw new DatabaseDamagedException(
-                    "The database " + path + " is damaged (" + verdict + "). It was left as it is; restore it from a"
-                            + " snapshot, or move it away to begin a new one",
-                    null);
-        }
+    static boolean isUpToDate(DataSource database, Path path) {
+        return new Statements(database).with(connection -> {
+            String verdict = one(connection.createStatement(), "PRAGMA quick_check(1)");
+            if (!"ok".equals(verdict)) {
+                throw new DatabaseDamagedException(
+                        "The database " + path + " is damaged (" + verdict + "). It was left as it is; restore it"
+                                + " from a snapshot, or move it away to begin a new one",
+                        null);
+            }
+            return hasHistory(connection) && NEWEST.equals(version(connection));
+        });
+    }
+
+    private static boolean hasHistory(Connection connection) throws SQLException {
+        return one(connection.createStatement(), "SELECT name FROM sqlite_master WHERE name = '" + HISTORY + "'")
+                != null;
+    }
+
+    /** The version that the last migration led to. */
+    private static String version(Connection connection) throws SQLException {
+        return one(
+                connection.createStatement(),
+                "SELECT version FROM " + HISTORY + " ORDER BY installed_rank DESC LIMIT 1");
     }
 
     /**
@@ -46,7 +66,7 @@ final class Schema {
             Flyway flyway = Flyway.configure()
                     .dataSource(writer)
                     .locations("classpath:cloudflare-iga/migrations")
-                    .table("cloudflare_iga_schema")
+                    .table(HISTORY)
                     .load();
             MigrationInfoService info = flyway.info();
             refuseNewer(info, path);

@@ -55,30 +55,29 @@ public final class MountLifecycle extends LifecycleStrategySupport {
         CamelSettings.registerSecrets(context);
         Settings settings = CamelSettings.of(context);
         contents.check(context, settings);
-        mount = mount(context, settings);
-        context.getManagementStrategy().addEventNotifier(new FailedStart(mount));
-        try {
+        Cache cache = HostDatabase.find(context).orElseGet(() -> Cache.at(settings.database()));
+        try (Opening database = Opening.of(cache)) {
+            mount = new Mount(context, settings, cache, InstantSource.system(), progress);
+            context.getManagementStrategy().addEventNotifier(new FailedStart(mount));
             mount.routes(contents.routes(context, settings));
             if (contents.schedules()) {
                 mount.schedules();
             }
+            database.await();
         } catch (RuntimeException e) {
-            mount.close();
+            abandon(cache);
             throw e;
         } catch (Exception e) {
-            mount.close();
+            abandon(cache);
             throw new IllegalStateException("The routes of this component cannot be loaded", e);
         }
     }
 
-    private Mount mount(CamelContext context, Settings settings) {
-        Cache cache = HostDatabase.find(context).orElseGet(() -> Cache.open(settings.database()));
-        try {
-            return new Mount(context, settings, cache, InstantSource.system(), progress);
-        } catch (RuntimeException e) {
-            cache.close();
-            throw e;
+    private void abandon(Cache cache) {
+        if (mount != null) {
+            mount.close();
         }
+        cache.close();
     }
 
     /** What was mounted; null before the context initializes. */

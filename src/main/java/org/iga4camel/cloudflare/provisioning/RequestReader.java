@@ -35,12 +35,6 @@ public final class RequestReader {
             "mergeRoles",
             "direct");
 
-    /** One whole object in which nothing is said twice. */
-    private static final ObjectReader OBJECT = Json.MAPPER
-            .readerFor(new TypeReference<LinkedHashMap<String, Object>>() {})
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-
     private final Function<String, String> aliases;
 
     /**
@@ -140,17 +134,25 @@ public final class RequestReader {
         return fields;
     }
 
+    /** One whole object in which nothing is said twice; made when a body comes, for a start has no use for it. */
+    private static final class WholeObject {
+        private static final ObjectReader READER = Json.MAPPER
+                .readerFor(new TypeReference<LinkedHashMap<String, Object>>() {})
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    }
+
     private static Map<String, Object> parsed(Object body) {
         try {
             if (body instanceof InputStream stream) {
                 byte[] bytes = stream.readAllBytes();
-                return bytes.length == 0 ? Map.of() : object(OBJECT.readValue(bytes));
+                return bytes.length == 0 ? Map.of() : object(WholeObject.READER.readValue(bytes));
             }
             if (body instanceof byte[] bytes) {
-                return bytes.length == 0 ? Map.of() : object(OBJECT.readValue(bytes));
+                return bytes.length == 0 ? Map.of() : object(WholeObject.READER.readValue(bytes));
             }
             if (body instanceof String text) {
-                return text.isBlank() ? Map.of() : object(OBJECT.readValue(text));
+                return text.isBlank() ? Map.of() : object(WholeObject.READER.readValue(text));
             }
         } catch (IOException e) {
             throw notAnObject();
