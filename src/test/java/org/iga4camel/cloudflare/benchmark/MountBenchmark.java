@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.benchmark;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -18,27 +19,36 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /**
- * Measures what mounting adds to the start of a host that has a route on Quartz and one on HTTP itself, and prints the
- * threads that are there afterwards. Each start is in a process of its own, since a second start in a warm one tells
- * little. The first one makes the database; of the others count the quickest, the median, and the median of the CPU time
- * of the starting thread, which says more where others use the machine too. All in milliseconds.
+ * Measures what mounting adds to the start of two hosts, and prints the threads that are there afterwards: a usual one,
+ * which has six YAML routes of its own on Quartz, HTTP, JDBC, JSON and beans, and a bare one, which has two routes in Java
+ * on Quartz and HTTP. Each start is in a process of its own, since a second start in a warm one tells little. The first
+ * one makes the database; of the others count the quickest, the median, and the median of the CPU time of the starting
+ * thread, which says more where others use the machine too. All in milliseconds.
  */
 public final class MountBenchmark {
 
     private static final int STARTS = 7;
     private static final String MARK = "started: ";
+    private static final String BARE = "bare";
+    private static final List<String> HOSTS = List.of("usual", BARE);
     private static final List<String> PARTS = List.of("", "provisioning", "sync", "sync,provisioning");
 
     private MountBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length > 0) {
-            start(arguments[0], Path.of(arguments[1]), Integer.parseInt(arguments[2]));
+            start(arguments[0], arguments[1], Path.of(arguments[2]), Integer.parseInt(arguments[3]));
             return;
         }
-        System.out.println("| mounted | first ms | quickest ms | median ms | CPU ms | CPU beyond nothing ms |"
+        System.out.println("| host | mounted | first ms | quickest ms | median ms | CPU ms | CPU beyond nothing ms |"
                 + " threads when idle beside the host's |");
-        System.out.println("| --- | ---: | ---: | ---: | ---: | ---: | --- |");
+        System.out.println("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |");
+        for (String host : HOSTS) {
+            measure(host);
+        }
+    }
+
+    private static void measure(String host) throws Exception {
         long nothing = 0;
         Set<String> hosts = new TreeSet<>();
         for (String parts : PARTS) {
@@ -47,10 +57,10 @@ public final class MountBenchmark {
             Set<String> threads = new TreeSet<>();
             Path directory = Files.createTempDirectory("cloudflare-iga-mount");
             // what ends when it is idle has ended after a while; once is enough to see the threads
-            String[] first = process(parts, directory, 8_000);
+            String[] first = process(host, parts, directory, 8_000);
             threads.addAll(Arrays.asList(first).subList(2, first.length));
             for (int i = 0; i < STARTS; i++) {
-                String[] told = process(parts, directory, 0);
+                String[] told = process(host, parts, directory, 0);
                 millis.add(Long.parseLong(told[0]));
                 cpu.add(Long.parseLong(told[1]));
             }
@@ -65,7 +75,8 @@ public final class MountBenchmark {
             threads.removeAll(hosts);
             System.out.printf(
                     Locale.ROOT,
-                    "| %s | %s | %d | %d | %d | %d | %s |%n",
+                    "| %s | %s | %s | %d | %d | %d | %d | %s |%n",
+                    host,
                     parts.isEmpty() ? "nothing" : parts,
                     first[0],
                     millis.get(0),
@@ -76,12 +87,13 @@ public final class MountBenchmark {
         }
     }
 
-    private static String[] process(String parts, Path directory, int idleMillis) throws Exception {
+    private static String[] process(String host, String parts, Path directory, int idleMillis) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         MountBenchmark.class.getName(),
+                        host,
                         parts,
                         directory.toString(),
                         Integer.toString(idleMillis))
@@ -108,7 +120,7 @@ public final class MountBenchmark {
     }
 
     /** One start of one host; nobody answers at the address of its Cloudflare. */
-    private static void start(String parts, Path directory, int idleMillis) throws Exception {
+    private static void start(String host, String parts, Path directory, int idleMillis) throws Exception {
         Main main = new Main();
         main.addInitialProperty("camel.main.startupSummaryLevel", "Off");
         if (!parts.isEmpty()) {
@@ -119,13 +131,19 @@ public final class MountBenchmark {
             main.addInitialProperty(
                     "cloudflare-iga.database", directory.resolve("cache.db").toString());
         }
-        main.configure().addRoutesBuilder(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from("quartz:host/yearly?cron=0+0+0+1+1+?").to("direct:host");
-                from("direct:host").to("http://127.0.0.1:9/");
-            }
-        });
+        if (host.equals(BARE)) {
+            main.configure().addRoutesBuilder(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("quartz:host/yearly?cron=0+0+0+1+1+?").to("direct:host");
+                    from("direct:host").to("http://127.0.0.1:9/");
+                }
+            });
+        } else {
+            main.configure().setRoutesIncludePattern("classpath:benchmark/hub.camel.yaml");
+            main.bind("hubDatabase", new HikariDataSource());
+            main.bind("hubPeople", new People());
+        }
         long begun = System.nanoTime();
         long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         main.start();
@@ -139,5 +157,17 @@ public final class MountBenchmark {
                 .collect(Collectors.joining(";"));
         System.out.println(MARK + millis + ";" + cpuMillis + ";" + threads);
         main.stop();
+    }
+
+    /** What the usual host does itself. */
+    public static final class People {
+
+        public String back(String person) {
+            return "back: " + person;
+        }
+
+        public String keep(String person) {
+            return "kept: " + person;
+        }
     }
 }
