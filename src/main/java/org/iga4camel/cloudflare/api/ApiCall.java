@@ -56,6 +56,11 @@ public record ApiCall(
         return question.isAboutOperations();
     }
 
+    /** Whether it is answered only when Cloudflare was asked. */
+    public boolean mayWait() {
+        return question.isOperation() || isAboutOperations();
+    }
+
     /** The run that it is about. */
     public long run() {
         return (long) query.parameters().get("id");

@@ -46,6 +46,7 @@ record Problem(int status, String cause, String title, String detail, Optional<D
 
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final Duration LIMITED_WAIT = Duration.ofMinutes(1);
+    private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
     private static final String TYPE = "urn:problem-type:cloudflare-iga:";
 
     /** The first that a failure belongs to is the one; what is no failure of the caller or of Cloudflare is ours. */
@@ -78,6 +79,8 @@ record Problem(int status, String cause, String title, String detail, Optional<D
             new Cause(UnsafeWriteException.class, 422, "unsafe-write", "Other rights would be in danger"),
             new Cause(BudgetExhaustedException.class, 429, "budget-exhausted", "The request budget has no room"),
             new Cause(ThrottledException.class, 429, "throttled", "Cloudflare asks to slow down"),
+            new Cause(
+                    AccountBusyException.class, 429, "account-busy", "Too many requests of the account are under way"),
             new Cause(
                     ThrottlerRejectedExecutionException.class,
                     429,
@@ -127,6 +130,9 @@ record Problem(int status, String cause, String title, String detail, Optional<D
         }
         if (failure instanceof BudgetExhaustedException exhausted) {
             return Optional.of(exhausted.retryAfter());
+        }
+        if (failure instanceof AccountBusyException) {
+            return Optional.of(SHORT_WAIT);
         }
         return failure instanceof ThrottlerRejectedExecutionException ? Optional.of(LIMITED_WAIT) : Optional.empty();
     }

@@ -13,6 +13,11 @@ public final class RestSettings {
 
     private static final int LARGEST_BODY = 64 * 1024;
 
+    private static final int OTHER_WORKERS = 20;
+
+    /** As the route {@code cloudflare-iga-api-place} has it for each account. */
+    private static final int MOST_WAITING = 16;
+
     private RestSettings() {}
 
     /**
@@ -34,6 +39,12 @@ public final class RestSettings {
             properties.put("camel.server.useGlobalSslContextParameters", "true");
             properties.put("camel.rest.scheme", "https");
         }
+        // so many may wait for Cloudflare, and the others still find a thread
+        properties.put("camel.beans.cloudflareIgaVertx", "#class:io.vertx.core.VertxOptions");
+        properties.put(
+                "camel.beans.cloudflareIgaVertx.workerPoolSize",
+                Integer.toString(
+                        OTHER_WORKERS + MOST_WAITING * settings.accounts().size()));
         properties.put("camel.rest.component", "platform-http");
         properties.put("camel.rest.apiContextPath", DOCUMENT);
         properties.put("camel.rest.apiContextRouteId", "cloudflare-iga-api-document");
