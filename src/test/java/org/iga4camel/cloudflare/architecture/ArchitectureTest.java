@@ -32,7 +32,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule valuesAndTheCacheKnowNoCamel = noClasses()
-            .that(resideInAnyPackage(ours("model", "cache", "settings")).and(not(simpleName("CamelSettings"))))
+            .that(resideInAnyPackage(ours("model", "cache", "settings"))
+                    .and(not(simpleName("CamelSettings").or(simpleName("ComponentOptions")))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");
@@ -82,8 +83,8 @@ class ArchitectureTest {
     static final ArchRule viewsKnowTheCacheOnly = onlyOurs("view", "model", "cache");
 
     @ArchTest
-    static final ArchRule endpointsKnowRoutesByTheirNamesAndTheChanges =
-            onlyOurs("component", "model", "changes", "view");
+    static final ArchRule endpointsKnowRoutesByTheirNamesTheChangesAndTheSettings =
+            onlyOurs("component", "model", "changes", "view", "settings");
 
     @ArchTest
     static final ArchRule healthAndMetricsLookOnly = noClasses()
