@@ -56,8 +56,8 @@ public final class Api {
      */
     public static void require(CamelContext context, Settings settings) {
         if (!settings.rest().isServed()) {
-            throw new ConfigurationException("cloudflare-iga.mount has api, which nobody can call without a key: set"
-                    + " cloudflare-iga.rest-key, rest-keys or rest-keys-file, or take api out of it.");
+            throw new ConfigurationException("The part api is to be mounted, which nobody can call without a key: set"
+                    + " cloudflare-iga.rest-key, rest-keys or rest-keys-file, or leave api out.");
         }
         HttpEngine.require(context);
     }

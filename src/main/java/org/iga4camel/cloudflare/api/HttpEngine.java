@@ -30,9 +30,9 @@ final class HttpEngine {
                                         SERVERS.contains(service.getClass().getSimpleName()))
                                 != null);
         if (!isThere) {
-            throw new ConfigurationException("cloudflare-iga.mount has api, which needs an HTTP engine for Camel's"
+            throw new ConfigurationException("The part api is to be mounted, which needs an HTTP engine for Camel's"
                     + " platform-http: add camel-platform-http-main and set camel.server.enabled = true, on Spring Boot"
-                    + " add camel-platform-http-starter, or take api out of it.");
+                    + " add camel-platform-http-starter, or leave api out.");
         }
     }
 }

@@ -51,7 +51,7 @@ public record CloudflareRequest(
     }
 
     /** Whether repeating it can do no harm. */
-    public boolean isRead() {
+    public boolean readsOnly() {
         return method.equals("GET");
     }
 

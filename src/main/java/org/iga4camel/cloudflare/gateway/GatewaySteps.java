@@ -77,7 +77,7 @@ public final class GatewaySteps {
      * @throws GatewayClosedException instead, for a read while the process is being stopped
      */
     public void noAnswer(Call call, IOException failure) {
-        if (gateway.isClosed() && call.request().isRead()) {
+        if (gateway.isClosed() && call.request().readsOnly()) {
             // broken off on purpose: no pause, no further try
             throw new GatewayClosedException();
         }

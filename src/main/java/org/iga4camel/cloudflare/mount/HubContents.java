@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.iga4camel.cloudflare.api.Api;
@@ -11,45 +12,63 @@ import org.iga4camel.cloudflare.mount.MountLifecycle.Contents;
 import org.iga4camel.cloudflare.settings.Part;
 import org.iga4camel.cloudflare.settings.Settings;
 
-/** The packaged routes of the parts that a host asked for, and of what these call. */
+/**
+ * The packaged routes of the parts that a host asked for, and of what these call. Files of which the host has loaded routes
+ * itself are mounted, and not loaded again.
+ */
 final class HubContents implements Contents {
 
     /** Whatever part is mounted, the database can be asked, and what was left open is settled, by looking. */
     private static final Set<String> SHARED = Set.of("gateway", "read", "settling");
 
-    private static final Map<Part, Set<String>> FILES = Map.of(
-            Part.SYNC, Set.of("sync", "schedule"),
-            Part.PROVISIONING, Set.of("provisioning", "operation"),
-            Part.API, Set.of("api", "sync", "provisioning", "operation"));
+    private static final String API = "api";
+    private static final String SCHEDULE = "schedule";
+    private static final Map<Part, String> FILES =
+            Map.of(Part.SYNC, SCHEDULE, Part.PROVISIONING, "provisioning", Part.API, API);
 
-    private final Set<Part> parts;
+    /** What a file's routes call beyond the shared ones. */
+    private static final Map<String, Set<String>> CALLED = Map.of(
+            SCHEDULE,
+            Set.of("sync"),
+            "provisioning",
+            Set.of("operation"),
+            API,
+            Set.of("sync", "provisioning", "operation"),
+            "docs",
+            Set.of(API, "sync", "provisioning", "operation"));
 
-    HubContents(Set<Part> parts) {
-        this.parts = Set.copyOf(parts);
+    private final Set<String> loaded;
+    private final Set<String> files = new TreeSet<>(SHARED);
+
+    /** @param loaded names of the files that the host has loaded itself */
+    HubContents(Set<Part> parts, Set<String> loaded) {
+        this.loaded = Set.copyOf(loaded);
+        Stream.concat(parts.stream().map(FILES::get), loaded.stream()).forEach(file -> {
+            files.add(file);
+            files.addAll(CALLED.getOrDefault(file, Set.of()));
+        });
     }
 
     @Override
     public void check(CamelContext context, Settings settings) {
-        if (parts.contains(Part.API)) {
+        if (files.contains(API)) {
             Api.require(context, settings);
         }
     }
 
     @Override
     public Collection<Resource> routes(CamelContext context, Settings settings) throws Exception {
-        if (parts.contains(Part.API)) {
+        if (files.contains(API)) {
             Api.bind(context, settings);
         }
-        Set<String> files = new TreeSet<>(SHARED);
-        parts.forEach(part -> files.addAll(FILES.get(part)));
         return Mount.files(context, Mount.PACKAGED_ROUTES).stream()
-                .filter(file -> files.contains(Mount.name(file)))
+                .filter(file -> files.contains(Mount.name(file)) && !loaded.contains(Mount.name(file)))
                 .toList();
     }
 
     @Override
     public boolean schedules() {
-        return parts.contains(Part.SYNC);
+        return files.contains(SCHEDULE);
     }
 
     @Override

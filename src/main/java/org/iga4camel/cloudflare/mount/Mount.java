@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.Model;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
@@ -52,7 +53,7 @@ public final class Mount implements AutoCloseable {
     /** They stand behind the keys of the REST API. */
     private static final Set<String> API_ROUTES = Set.of("api", "docs");
 
-    private static final String SYNC_ROUTES = "sync";
+    private static final String GATEWAY = "cloudflareIgaGateway";
     private static final String SUFFIX = ".camel.yaml";
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -93,7 +94,7 @@ public final class Mount implements AutoCloseable {
         guests.jdbc("cloudflare-iga-writer", cache.writer());
         guests.jdbc("cloudflare-iga-reader", cache.reader());
         guests.bean("cloudflareIgaDoor", new Door(settings));
-        guests.bean("cloudflareIgaGateway", gateway);
+        guests.bean(GATEWAY, gateway);
         guests.bean("cloudflareIgaGatewaySteps", steps);
         guests.bean("cloudflareIgaHttpClient", http);
         guests.bean("cloudflareIgaAgain", Processor.class, again);
@@ -137,12 +138,15 @@ public final class Mount implements AutoCloseable {
                 .loadRoutes(files.stream()
                         .filter(file -> api || !API_ROUTES.contains(name(file)))
                         .toList());
-        if (files.stream().anyMatch(file -> name(file).equals(SYNC_ROUTES))) {
-            settings.accounts().keySet().forEach(alias -> {
-                template("cloudflare-iga-sync-pages", alias, Map.of());
-                template("cloudflare-iga-sync-looks", alias, Map.of());
-            });
-        }
+        settings.accounts().keySet().forEach(alias -> {
+            template("cloudflare-iga-sync-pages", alias, Map.of());
+            template("cloudflare-iga-sync-looks", alias, Map.of());
+        });
+    }
+
+    /** Whether somebody has mounted in this context. */
+    static boolean isIn(CamelContext context) {
+        return context.getRegistry().lookupByName(GATEWAY) != null;
     }
 
     /** The route files that a pattern such as {@link #PACKAGED_ROUTES} stands for. */
@@ -168,9 +172,15 @@ public final class Mount implements AutoCloseable {
         }
     }
 
+    /** A host that loads routes itself may leave a template out, or make a route of it itself. */
     private void template(String template, String alias, Map<String, Object> parameters) {
+        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
+        String id = template + "-" + alias;
+        if (model.getRouteTemplateDefinition(template) == null || model.getRouteDefinition(id) != null) {
+            return;
+        }
         TemplatedRouteBuilder.builder(context, template)
-                .routeId(template + "-" + alias)
+                .routeId(id)
                 .parameter("account", alias)
                 .parameters(parameters)
                 .add();

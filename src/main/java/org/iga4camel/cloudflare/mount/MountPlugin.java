@@ -8,8 +8,8 @@ import org.iga4camel.cloudflare.settings.CamelSettings;
 import org.iga4camel.cloudflare.settings.Part;
 
 /**
- * Mounts in any Camel context that has this jar what the property {@code cloudflare-iga.mount} names; without it nothing
- * happens. Camel finds it by itself, on Camel Main and on Spring Boot.
+ * Mounts in any Camel context that has this jar what the setting {@code mount} names, and what the context has loaded of
+ * our routes itself; without either nothing happens. Camel finds it by itself, on Camel Main and on Spring Boot.
  */
 public final class MountPlugin implements ContextServicePlugin {
 
@@ -29,14 +29,16 @@ public final class MountPlugin implements ContextServicePlugin {
                 return;
             }
             Set<Part> parts = CamelSettings.parts(context);
-            if (!parts.isEmpty()) {
-                lifecycle = new MountLifecycle(new HubContents(parts), (run, list, page, pages) -> {});
+            Set<String> loaded = HostRoutes.files(context);
+            if (!parts.isEmpty() || !loaded.isEmpty()) {
+                lifecycle = new MountLifecycle(new HubContents(parts, loaded), (run, list, page, pages) -> {});
                 lifecycle.onContextInitializing(context);
             }
         }
 
         private static boolean isMountedByItsOwner(CamelContext context) {
-            return context.getLifecycleStrategies().stream().anyMatch(MountLifecycle.class::isInstance);
+            return context.getLifecycleStrategies().stream().anyMatch(MountLifecycle.class::isInstance)
+                    || Mount.isIn(context);
         }
 
         @Override

@@ -41,10 +41,9 @@ final class AccountReader {
                         + ways(Option.ACCOUNT_ID) + " to the 32 hexadecimal characters of Cloudflare's account id."));
     }
 
-    /** The token wins, except that an account's own global key is not beaten by a token meant for the others. */
+    /** The token wins, except that a global key is not beaten by a token from further away, meant for others. */
     private Credential credential() {
-        boolean ownKeyOnly = lookup.isOwn(Option.GLOBAL_KEY, alias) && !lookup.isOwn(Option.TOKEN, alias);
-        if (!ownKeyOnly) {
+        if (!lookup.isNearer(Option.GLOBAL_KEY, Option.TOKEN, alias)) {
             var token = lookup.value(Option.TOKEN, alias, Secret.class);
             if (token.isPresent()) {
                 return new Credential.ApiToken(token.get());

@@ -15,15 +15,18 @@ import org.iga4camel.cloudflare.model.ConfigurationException;
 public final class CamelSettings {
 
     private final CamelContext context;
+    private final ComponentOptions component;
 
     private CamelSettings(CamelContext context) {
         this.context = context;
+        component = new ComponentOptions(context);
     }
 
     /**
-     * Reads and checks the settings of this context, falling back to the process environment. Placeholders inside
-     * values are resolved. Where the host lets an environment variable that is spelt like a property win over it, as
-     * Camel does by default, that stays so.
+     * Reads and checks the settings of this context, falling back to the process environment. What is set on the
+     * context's component wins over properties that are not of one account only. Placeholders inside values are
+     * resolved. Where the host lets an environment variable that is spelt like a property win over it, as Camel does by
+     * default, that stays so.
      *
      * @throws ConfigurationException about a setting that is unknown, missing or wrong, or a placeholder in one that
      *     does not resolve
@@ -34,9 +37,9 @@ public final class CamelSettings {
 
     static Settings of(CamelContext context, Map<String, String> environment) {
         CamelSettings settings = new CamelSettings(context);
-        SettingsReader.rejectUnknown(
-                settings.keys(), environment.keySet(), SettingsReader.aliases(settings::property, environment::get));
-        return SettingsReader.read(settings::property, environment::get);
+        Sources sources = settings.sources(environment);
+        SettingsReader.rejectUnknown(settings.keys(), environment.keySet(), SettingsReader.aliases(sources));
+        return SettingsReader.read(sources);
     }
 
     /**
@@ -45,7 +48,11 @@ public final class CamelSettings {
      * @throws ConfigurationException if the setting is wrong, or holds a placeholder that does not resolve
      */
     public static Set<Part> parts(CamelContext context) {
-        return SettingsReader.parts(new CamelSettings(context)::property, System::getenv);
+        return SettingsReader.parts(new CamelSettings(context).sources(System.getenv()));
+    }
+
+    private Sources sources(Map<String, String> environment) {
+        return new Sources(this::componentOption, this::property, environment::get);
     }
 
     /**
@@ -80,17 +87,24 @@ public final class CamelSettings {
         return keys;
     }
 
-    /**
-     * The optional form tells what is not set from what holds a broken placeholder, which {@code resolveProperty} does
-     * not. Taken for unset, an account whose own token is missing would be read with the token of another.
-     */
+    /** The optional form tells what is not set from what holds a broken placeholder, unlike {@code resolveProperty}. */
     private Optional<String> property(String key) {
+        return resolve("{{?" + key + "}}", key);
+    }
+
+    private Optional<String> componentOption(Option option) {
+        return component.value(option).flatMap(text -> resolve(text, option.componentTitle()));
+    }
+
+    /** Taken for unset, an account whose own token is missing would be read with the token of another. */
+    private Optional<String> resolve(String text, String title) {
         try {
-            return Optional.ofNullable(context.resolvePropertyPlaceholders("{{?" + key + "}}"));
+            return Optional.ofNullable(context.resolvePropertyPlaceholders(text));
         } catch (IllegalArgumentException e) {
             // not as cause: its text repeats the value
-            throw new ConfigurationException(key + " holds a placeholder that does not resolve: set what it refers to,"
-                    + " or write it as {{?name}} if it may be missing.");
+            throw new ConfigurationException(
+                    title + " holds a placeholder that does not resolve: set what it refers to,"
+                            + " or write it as {{?name}} if it may be missing.");
         }
     }
 }

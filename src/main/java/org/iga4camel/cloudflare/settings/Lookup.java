@@ -1,26 +1,33 @@
 package org.iga4camel.cloudflare.settings;
 
 import java.util.Optional;
-import java.util.function.Function;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 
-/** Where values come from: the account's property, the property, the environment variable, the default, in that order. */
+/**
+ * Where values come from: the account's property, the component's option, the property, the environment variable, the
+ * default, in that order.
+ */
 final class Lookup {
 
-    private final Function<String, Optional<String>> property;
-    private final Function<String, String> environment;
+    private final Sources sources;
 
-    Lookup(Function<String, Optional<String>> property, Function<String, String> environment) {
-        this.property = property;
-        this.environment = environment;
+    Lookup(Sources sources) {
+        this.sources = sources;
     }
 
     /** A text and what to call the setting it came from. */
     private record Found(String text, String title) {}
 
-    /** Whether the account has this value to itself. */
-    boolean isOwn(Option option, String alias) {
-        return own(option, alias).isPresent();
+    /** Whether one option is set nearer to the account than another: by its own property, or on the component. */
+    boolean isNearer(Option one, Option other, String alias) {
+        return distance(one, alias) < distance(other, alias);
+    }
+
+    private int distance(Option option, String alias) {
+        if (own(option, alias).isPresent()) {
+            return 0;
+        }
+        return component(option).isPresent() ? 1 : 2;
     }
 
     /** The value for all accounts, if there is one. */
@@ -40,15 +47,23 @@ final class Lookup {
 
     private Optional<Found> own(Option option, String alias) {
         String key = option.property(alias);
-        return set(property.apply(key)).map(text -> new Found(text, key));
+        return set(sources.property().apply(key)).map(text -> new Found(text, key));
+    }
+
+    private Optional<Found> component(Option option) {
+        return set(sources.component().apply(option)).map(text -> new Found(text, option.componentTitle()));
     }
 
     private Optional<Found> common(Option option) {
-        return set(property.apply(option.property()))
-                .or(() ->
-                        option.environmentVariable().flatMap(name -> set(Optional.ofNullable(environment.apply(name)))))
-                .or(option::defaultText)
-                .map(text -> new Found(text, option.title()));
+        return component(option)
+                .or(() -> set(sources.property().apply(option.property()))
+                        .or(() -> option.environmentVariable().flatMap(this::variable))
+                        .or(option::defaultText)
+                        .map(text -> new Found(text, option.title())));
+    }
+
+    private Optional<String> variable(String name) {
+        return set(Optional.ofNullable(sources.environment().apply(name)));
     }
 
     /** Blank is unset: an orchestrator that has no value passes an empty one. */

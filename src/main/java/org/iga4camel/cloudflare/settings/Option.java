@@ -4,7 +4,9 @@ import static org.iga4camel.cloudflare.settings.Trait.global;
 import static org.iga4camel.cloudflare.settings.Trait.perAccount;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Every option there is, once. Reading, the refusal of unknown keys, masking and the documentation follow from it. */
 public enum Option {
@@ -21,7 +23,7 @@ public enum Option {
             perAccount("token", Parsers::secret)
                     .environment("CLOUDFLARE_API_TOKEN")
                     .masked(),
-            "API token; wins over the global key; required, or both `email` and `global-key`"),
+            "API token; wins over the global key; required, or the global key with its e-mail address"),
     EMAIL(
             perAccount("email", Parsers::email).environment("CLOUDFLARE_EMAIL"),
             "e-mail address that the legacy global key belongs to"),
@@ -158,6 +160,8 @@ public enum Option {
     /** What the name of a property of one account begins with, before the alias. */
     public static final String ACCOUNT_PREFIX = PREFIX + "account.";
 
+    private static final Pattern DASH = Pattern.compile("-(.)");
+
     @SuppressWarnings("ImmutableEnumChecker") // a record of texts and a stateless function
     private final Trait<?> trait;
 
@@ -181,6 +185,11 @@ public enum Option {
     /** The full name of the property for one account only. Has a meaning only where {@link #isPerAccount()}. */
     public String property(String alias) {
         return ACCOUNT_PREFIX + alias + '.' + key();
+    }
+
+    /** The name that the option has on a host's component, if it is there at all: {@code accountId}. */
+    public String componentOption() {
+        return DASH.matcher(key()).replaceAll(dashed -> dashed.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** The environment variable that is read where no property is set, if there is one. */
@@ -214,6 +223,11 @@ public enum Option {
                 + environmentVariable()
                         .map(name -> " (environment variable " + name + ")")
                         .orElse("");
+    }
+
+    /** How messages name the option where a host's component has it. */
+    String componentTitle() {
+        return "The component option " + componentOption();
     }
 
     Parser<?> parser() {

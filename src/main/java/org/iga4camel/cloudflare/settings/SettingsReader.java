@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 
 /** Reads and checks all settings at once, before anything starts. Creates nothing and connects nowhere. */
@@ -20,16 +18,14 @@ public final class SettingsReader {
     private SettingsReader() {}
 
     /**
-     * Reads all settings. An account's own property wins over the common one, that over the environment variable, and
-     * that over the default; a blank value counts as unset.
+     * Reads all settings. An account's own property wins over the option of a host's component, that over the common
+     * property, that over the environment variable, and that over the default; a blank value counts as unset.
      *
-     * @param property the value of a property by its full name, such as {@code cloudflare-iga.token}
-     * @param environment the value of an environment variable by its name, or null where it is not set
      * @throws ConfigurationException about the first setting that is missing or wrong, accounts first; it names the
      *     setting, what is wrong and what is allowed, and never holds a secret's value
      */
-    public static Settings read(Function<String, Optional<String>> property, Function<String, String> environment) {
-        Lookup lookup = new Lookup(property, environment);
+    public static Settings read(Sources sources) {
+        Lookup lookup = new Lookup(sources);
         Map<String, AccountSettings> accounts = accounts(lookup);
         Settings settings = new Settings(
                 accounts,
@@ -55,8 +51,8 @@ public final class SettingsReader {
      * @return empty for nothing
      * @throws ConfigurationException if the list is malformed
      */
-    public static Set<Part> parts(Function<String, Optional<String>> property, Function<String, String> environment) {
-        return new Lookup(property, environment)
+    public static Set<Part> parts(Sources sources) {
+        return new Lookup(sources)
                 .value(Option.MOUNT, Parts.class)
                 .map(Parts::all)
                 .orElse(Set.of());
@@ -81,9 +77,8 @@ public final class SettingsReader {
      *
      * @throws ConfigurationException if the list of them is malformed
      */
-    public static List<String> aliases(
-            Function<String, Optional<String>> property, Function<String, String> environment) {
-        return aliases(new Lookup(property, environment));
+    public static List<String> aliases(Sources sources) {
+        return aliases(new Lookup(sources));
     }
 
     private static List<String> aliases(Lookup lookup) {

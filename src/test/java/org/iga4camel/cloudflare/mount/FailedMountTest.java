@@ -54,7 +54,7 @@ class FailedMountTest {
         "mount, snyc, 'cloudflare-iga.mount (environment variable CLOUDFLARE_IGA_MOUNT) must be one or more of sync,"
                 + " provisioning and api with commas between them, but has ''snyc''.'",
         "mount, 'sync,', has ''",
-        "mount, api, cloudflare-iga.mount has api, which nobody can call without a key",
+        "mount, api, The part api is to be mounted, which nobody can call without a key",
         "token, '', cloudflare-iga.token",
         "tokken, x, did you mean cloudflare-iga.token",
     })
@@ -71,7 +71,7 @@ class FailedMountTest {
         Map<String, String> settings = mounting("api");
         settings.put("cloudflare-iga.rest-key", "a-key-for-tests");
 
-        assertThatItFails(Hub.with(settings), "cloudflare-iga.mount has api, which needs an HTTP engine");
+        assertThatItFails(Hub.with(settings), "The part api is to be mounted, which needs an HTTP engine");
     }
 
     @Test

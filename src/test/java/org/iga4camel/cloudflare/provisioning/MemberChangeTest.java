@@ -14,6 +14,7 @@ import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.SettingsReader;
+import org.iga4camel.cloudflare.settings.Sources;
 import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.Policy;
 import org.junit.jupiter.api.Test;
@@ -27,12 +28,12 @@ class MemberChangeTest {
     private static final String BILLING = "298ce8e7a2ba08b9d18ce0a32bb458ee";
     private static final String GROUP = "cccccccccccccccccccccccccccccccc";
     private static final String ZEROS = "00000000000000000000000000000000";
-    private static final AccountSettings ACCOUNT = SettingsReader.read(
+    private static final AccountSettings ACCOUNT = SettingsReader.read(Sources.of(
                     property -> Optional.ofNullable(Map.of(
                                     "cloudflare-iga.account-id", "0123456789abcdef0123456789abcdef",
                                     "cloudflare-iga.token", "a-token")
                             .get(property)),
-                    variable -> null)
+                    variable -> null))
             .account("default");
 
     private static Right role(String id, String name) {

@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +19,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Camel prints at start-up which properties it resolved: secrets must not be readable there. */
@@ -65,6 +68,28 @@ class CamelSettingsMaskingTest {
                 .contains("cloudflare-iga.account.prod.global-key = xxxxxx")
                 .contains("host.hostword = xxxxxx")
                 .contains("cloudflare-iga.email = ann@example.org")
+                .doesNotContain("unmasked");
+    }
+
+    @Test
+    void noSecretOfTheComponentStandsInCamelsListOfWhatItHasSet(@TempDir Path directory) throws Exception {
+        Path properties = Files.writeString(directory.resolve("hub.properties"), """
+                camel.main.additionalSensitiveKeywords = hostword
+                camel.component.cloudflare-iga.accountId = %s
+                camel.component.cloudflare-iga.token = unmasked-token
+                camel.component.cloudflare-iga.globalKey = unmasked-key
+                """.formatted(Given.ID));
+        Main main = new Main();
+        main.configure().setAutoConfigurationLogSummary(true);
+        main.setPropertyPlaceholderLocations("file:" + properties);
+
+        main.start();
+        main.stop();
+
+        assertThat(lines())
+                .contains("camel.component.cloudflare-iga.accountId = " + Given.ID)
+                .contains("camel.component.cloudflare-iga.token = xxxxxx")
+                .contains("camel.component.cloudflare-iga.globalKey = xxxxxx")
                 .doesNotContain("unmasked");
     }
 

@@ -38,7 +38,7 @@ final class Given {
     }
 
     Settings read() {
-        return SettingsReader.read(key -> Optional.ofNullable(properties.get(key)), environment::get);
+        return SettingsReader.read(Sources.of(key -> Optional.ofNullable(properties.get(key)), environment::get));
     }
 
     AccountSettings readOnly() {
