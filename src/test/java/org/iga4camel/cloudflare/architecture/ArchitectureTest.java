@@ -79,11 +79,14 @@ class ArchitectureTest {
     static final ArchRule whatReadsAndWritesTheWireKnowsTheModelOnly = onlyOurs("wire", "model");
 
     @ArchTest
-    static final ArchRule viewsKnowTheCacheOnly = onlyOurs("view", "model", "cache");
+    static final ArchRule traceKnowsNothingElseOfOurs = onlyOurs("trace");
+
+    @ArchTest
+    static final ArchRule viewsKnowTheCacheAndTheTrace = onlyOurs("view", "model", "cache", "trace");
 
     @ArchTest
     static final ArchRule endpointsKnowRoutesByTheirNamesAndTheChanges =
-            onlyOurs("component", "model", "changes", "view");
+            onlyOurs("component", "model", "changes", "view", "trace");
 
     @ArchTest
     static final ArchRule healthAndMetricsLookOnly = noClasses()
