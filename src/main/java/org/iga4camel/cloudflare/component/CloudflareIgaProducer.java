@@ -13,11 +13,12 @@ import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.service.ServiceHelper;
 import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.trace.Trace;
 
 /**
- * Calls the mounted route of an operation on an exchange of its own, which has the caller's headers of ours and nothing
- * else of the caller's. The answer becomes the body of the caller's message; our headers leave it. A failure leaves the
- * message as it was.
+ * Calls the mounted route of an operation on an exchange of its own, which has the caller's headers of ours, is part of
+ * the caller's trace, and has nothing else of the caller's. The answer becomes the body of the caller's message; our
+ * headers leave it. A failure leaves the message as it was.
  */
 public class CloudflareIgaProducer extends DefaultAsyncProducer {
 
@@ -57,7 +58,7 @@ public class CloudflareIgaProducer extends DefaultAsyncProducer {
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Exchange question;
         try {
-            question = question(exchange.getMessage());
+            question = question(exchange);
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);
@@ -69,8 +70,10 @@ public class CloudflareIgaProducer extends DefaultAsyncProducer {
         });
     }
 
-    private Exchange question(Message asked) {
+    private Exchange question(Exchange asking) {
+        Message asked = asking.getMessage();
         Exchange question = endpoint.createExchange(ExchangePattern.InOut);
+        Trace.of(asking).continueOn(question);
         Message message = question.getMessage();
         Map<String, Object> defaults = endpoint.getConfiguration().fields(operation);
         if (operation.readsBody()) {

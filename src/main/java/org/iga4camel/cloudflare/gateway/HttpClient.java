@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.gateway;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.http.HttpClientConfigurer;
@@ -9,13 +10,18 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpException;
 
 /**
  * Keeps the HTTP client from doing anything behind the route's back: its own repetitions (it repeats POST too), its
- * redirects (they would carry the credentials to another host) and its cookies. Safe for several threads.
+ * redirects (they would carry the credentials to another host), its cookies, and headers that the route did not set: a
+ * host's tracing adds some to whatever is sent, and they may tell what is the host's alone. Safe for several threads.
  */
 public final class HttpClient implements HttpClientConfigurer {
+
+    /** In small letters; the client adds the ones of HTTP itself behind our step. */
+    private static final Set<String> OURS = Set.of("accept", "authorization", "x-auth-email", "x-auth-key");
 
     private final Set<Cancellable> reads = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -27,7 +33,7 @@ public final class HttpClient implements HttpClientConfigurer {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .setUserAgent("camel-cloudflare-iga")
-                .addExecInterceptorFirst("cloudflare-iga-stop", this::execute);
+                .addExecInterceptorFirst("cloudflare-iga", this::execute);
     }
 
     /** Breaks off every read that waits for its answer. A write goes on: broken off, nobody would know its outcome. */
@@ -38,6 +44,11 @@ public final class HttpClient implements HttpClientConfigurer {
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        for (Header header : request.getHeaders()) {
+            if (!OURS.contains(header.getName().toLowerCase(Locale.ROOT))) {
+                request.removeHeaders(header.getName());
+            }
+        }
         if (!request.getMethod().equals("GET") || !(scope.originalRequest instanceof Cancellable read)) {
             return chain.proceed(request, scope);
         }

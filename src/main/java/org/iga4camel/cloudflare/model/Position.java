@@ -56,9 +56,4 @@ public sealed interface Position {
 
     /** Its name in the database. */
     String text();
-
-    /** Whether a consumer that is here may go there; staying is going, too. */
-    default boolean mayMoveTo(Position next) {
-        return changeId() <= next.changeId() && (this instanceof InSnapshot || next instanceof After);
-    }
 }

@@ -81,20 +81,24 @@ final class StaticGuards {
         if (allowed.isEmpty() || operation.request().kind() == OperationKind.REMOVE) {
             return;
         }
-        Plan plan = operation.plan();
-        Rights touched = operation.request().kind() == OperationKind.REINVITE
-                ? plan.after()
-                : plan.gains().and(plan.losses());
-        for (Right right : touched.all()) {
+        for (Right right : touched(operation).all()) {
             String name = situation.roles().name(right.roleId()).orElse(right.roleName());
-            boolean isAllowed = allowed.contains(right.roleId())
-                    || (name != null && allowed.contains(name))
-                    || right.roleId().equals(MinimalAccountAccess.ID);
+            boolean isAllowed = allowed.contains(right.roleId()) || (name != null && allowed.contains(name));
             if (!isAllowed) {
                 throw new RoleNotAllowedException("The role " + name + " (" + right.roleId()
                         + ") may not be given or taken: add it to cloudflare-iga.allowed-roles to allow this");
             }
         }
+    }
+
+    private static Rights touched(Operation operation) {
+        Plan plan = operation.plan();
+        return switch (operation.request().kind()) {
+            case REINVITE -> plan.after();
+            // what it gives takes the last role's place, because the settings say so
+            case REVOKE -> plan.losses();
+            default -> plan.gains().and(plan.losses());
+        };
     }
 
     private static Stream<String> addresses(Operation operation) {

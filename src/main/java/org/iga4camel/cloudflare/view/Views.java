@@ -4,8 +4,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.support.ExchangeHelper;
 import org.iga4camel.cloudflare.model.NotThereException;
+import org.iga4camel.cloudflare.trace.Trace;
 
 /** Makes typed answers of what the database says. */
 public final class Views implements AutoCloseable {
@@ -20,9 +24,15 @@ public final class Views implements AutoCloseable {
         this.context = context;
     }
 
-    /** The answer to a list, row by row, read through the route that asks the database; for one thread, and usable as long as the context runs. */
-    public Iterator<Object> stream(ViewQuery query) {
-        return new Pages(query, AT_ONCE, this::rows);
+    /**
+     * The answer to a list, row by row, read through the route that asks the database; for one thread, and usable as long
+     * as the context runs.
+     *
+     * @param asking whose trace the reading is part of
+     */
+    public Iterator<Object> stream(ViewQuery query, Exchange asking) {
+        Trace trace = Trace.of(asking);
+        return new Pages(query, AT_ONCE, next -> rows(next, trace));
     }
 
     /** The answer to a list, from the rows of the database. */
@@ -40,8 +50,12 @@ public final class Views implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> rows(ViewQuery query) {
-        return template().requestBody(ROWS, query, List.class);
+    private List<Map<String, Object>> rows(ViewQuery query, Trace trace) {
+        Exchange answered = template().request(ROWS, asked -> {
+            asked.getMessage().setBody(query);
+            trace.continueOn(asked);
+        });
+        return (List<Map<String, Object>>) ExchangeHelper.extractResultBody(answered, ExchangePattern.InOut);
     }
 
     private synchronized ProducerTemplate template() {

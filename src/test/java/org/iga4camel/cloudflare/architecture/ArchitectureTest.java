@@ -86,11 +86,14 @@ class ArchitectureTest {
     static final ArchRule whatReadsAndWritesTheWireKnowsTheModelOnly = onlyOurs("wire", "model");
 
     @ArchTest
-    static final ArchRule viewsKnowTheCacheOnly = onlyOurs("view", "model", "cache");
+    static final ArchRule traceKnowsNothingElseOfOurs = onlyOurs("trace");
+
+    @ArchTest
+    static final ArchRule viewsKnowTheCacheAndTheTrace = onlyOurs("view", "model", "cache", "trace");
 
     @ArchTest
     static final ArchRule endpointsKnowRoutesByTheirNamesTheChangesAndTheSettings =
-            onlyOurs("component", "model", "changes", "view", "settings");
+            onlyOurs("component", "model", "changes", "view", "settings", "trace");
 
     @ArchTest
     static final ArchRule healthAndMetricsLookOnly = noClasses()

@@ -15,16 +15,17 @@ final class MeasuredMain {
     private MeasuredMain() {}
 
     public static void main(String[] arguments) {
-        Runtime.getRuntime().addShutdownHook(new Thread(MeasuredMain::print));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.println(MARK + used())));
         Main.main(arguments);
     }
 
-    private static void print() {
+    /** CPU time of this process in ms, its peak heap and its peak resident memory in MB. */
+    static String used() {
         long heap = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .mapToLong(pool -> pool.getPeakUsage().getUsed())
                 .sum();
-        System.err.println(MARK + cpuMillis() + " " + heap / 1_000_000 + " " + residentMegabytes());
+        return cpuMillis() + " " + heap / 1_000_000 + " " + residentMegabytes();
     }
 
     private static long cpuMillis() {

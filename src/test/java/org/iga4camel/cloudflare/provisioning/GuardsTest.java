@@ -21,6 +21,8 @@ class GuardsTest {
 
     private static final String SUPER = "Super Administrator - All Privileges";
 
+    private static final String MINIMAL = "Minimal Account Access";
+
     @TempDir
     Path directory;
 
@@ -220,6 +222,26 @@ class GuardsTest {
         assertThat(fixture.ask("revoke", Map.of("memberId", ada, "role", "Analytics"))
                         .status())
                 .isEqualTo("applied");
+    }
+
+    @Test
+    void minimalAccountAccessIsARoleLikeOthersForWhoAsksForIt() throws Exception {
+        begin(Map.of("cloudflare-iga.allowed-roles", "DNS; Analytics; Billing", "cloudflare-iga.last-role", "minimal"));
+
+        assertThat(refused("grant", Map.of("memberId", ada, "role", MINIMAL)))
+                .isInstanceOf(RoleNotAllowedException.class)
+                .hasMessageContaining(MINIMAL);
+        assertThat(refused("invite", Map.of("email", "new@example.com", "role", MINIMAL)))
+                .isInstanceOf(RoleNotAllowedException.class);
+    }
+
+    @Test
+    void minimalAccountAccessTakesTheLastRolesPlaceThoughItIsNotAllowedAsARole() throws Exception {
+        begin(Map.of("cloudflare-iga.allowed-roles", "Analytics; Billing", "cloudflare-iga.last-role", "minimal"));
+
+        fixture.ask("revoke", Map.of("memberId", ada, "role", List.of("Analytics", "Billing")));
+
+        assertThat(fixture.roles(ada)).containsExactly(MINIMAL);
     }
 
     @Test

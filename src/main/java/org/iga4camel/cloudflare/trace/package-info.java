@@ -1,0 +1,2 @@
+/** Keeps together in traces what belongs together. */
+package org.iga4camel.cloudflare.trace;
