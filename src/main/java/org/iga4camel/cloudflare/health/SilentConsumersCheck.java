@@ -3,61 +3,48 @@ package org.iga4camel.cloudflare.health;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.health.HealthCheckResultBuilder;
-import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.iga4camel.cloudflare.cache.ConsumerRecord;
 import org.iga4camel.cloudflare.cache.ConsumerStore;
-import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
 /**
  * Whether every registered consumer of an account's changes still takes them; for one that does not, changes are kept for
- * ever. A readiness check of its own, so that a host can leave it out of what decides about its traffic.
+ * ever. A check of its own, so that a host can leave it out of what decides about its traffic.
  */
-final class SilentConsumersCheck extends AbstractHealthCheck {
+final class SilentConsumersCheck extends AccountCheck {
 
-    private final AccountSettings account;
     private final ConsumerStore consumers;
     private final InstantSource clock;
 
     SilentConsumersCheck(AccountSettings account, ConsumerStore consumers, InstantSource clock) {
         // a dot is in no alias, so this is no other account's id
-        super(Health.PREFIX, Health.consumersId(account.alias()));
-        this.account = account;
+        super(Health.consumersId(account.alias()), account);
         this.consumers = consumers;
         this.clock = clock;
     }
 
     @Override
-    public boolean isLiveness() {
-        return false;
-    }
-
-    @Override
-    protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
+    void look(AccountSettings account, HealthCheckResultBuilder result) {
         int days = account.history().consumerSilentDays();
-        result.detail("account", account.alias()).detail("consumer_silent_days", days);
-        try {
-            List<ConsumerRecord> silent =
-                    consumers.silent(account.alias(), clock.instant().minus(Duration.ofDays(days)));
-            silent.forEach(consumer -> result.detail(
-                    "silent_since." + consumer.name(), consumer.lastSeenAt().toString()));
-            if (silent.isEmpty()) {
-                result.up();
-            } else {
-                result.message(sentence(silent.get(0), silent.size() - 1)).down();
-            }
-        } catch (DatabaseException e) {
-            result.message(e.getMessage()).down();
+        result.detail("consumer_silent_days", days);
+        List<ConsumerRecord> silent =
+                consumers.silent(account.alias(), clock.instant().minus(Duration.ofDays(days)));
+        silent.forEach(consumer -> result.detail(
+                "silent_since." + consumer.name(), consumer.lastSeenAt().toString()));
+        if (silent.isEmpty()) {
+            result.up();
+        } else {
+            result.message(sentence(account.alias(), silent.get(0), silent.size() - 1))
+                    .down();
         }
     }
 
-    private String sentence(ConsumerRecord consumer, int others) {
-        return "The consumer '" + consumer.name() + "' of account " + account.alias()
+    private static String sentence(String alias, ConsumerRecord consumer, int others) {
+        return "The consumer '" + consumer.name() + "' of account " + alias
                 + " has taken no changes since " + consumer.lastSeenAt()
                 + (others == 0 ? "" : ", nor have " + others + " others since longer than allowed")
                 + "; changes are kept for it: run it again, or run 'consumer drop " + consumer.name() + " --account "
-                + account.alias() + "'";
+                + alias + "'";
     }
 }

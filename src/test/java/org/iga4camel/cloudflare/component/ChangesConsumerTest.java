@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.support.service.ServiceSupport;
 import org.iga4camel.cloudflare.changes.ChangesFile;
 import org.iga4camel.cloudflare.model.Position;
 import org.iga4camel.cloudflare.view.Change;
@@ -204,16 +205,15 @@ class ChangesConsumerTest {
     void stoppingLetsTheMessageUnderWayEndAndRemembersIt() throws Exception {
         file.publish(3);
         CountDownLatch underWay = new CountDownLatch(1);
-        CountDownLatch stopping = new CountDownLatch(1);
         hub.start(route(FROM + "&startFrom=beginning", exchange -> {
             underWay.countDown();
-            stopping.await(10, TimeUnit.SECONDS);
-            Thread.sleep(200);
+            ServiceSupport consumer =
+                    (ServiceSupport) exchange.getContext().getRoute("siem").getConsumer();
+            await().until(() -> consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped());
             take(exchange);
         }));
         underWay.await(10, TimeUnit.SECONDS);
 
-        stopping.countDown();
         hub.context().stop();
 
         assertThat(taken).containsExactly(1L);

@@ -52,6 +52,7 @@ class ChangesKillIT {
                     await().atMost(PATIENCE)
                             .pollInterval(Duration.ofMillis(2))
                             .until(() -> written(own).size() - before >= line);
+                    // not waiting for anything: the moment of death itself, which falls wherever it falls
                     Thread.sleep(laterMicros / 1000, laterMicros % 1000 * 1000);
                 } else {
                     hub.awaitHalt();

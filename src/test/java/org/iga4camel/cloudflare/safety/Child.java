@@ -31,16 +31,9 @@ final class Child implements AutoCloseable {
 
     /** Starts one, and returns when it is ready. */
     static Child start(Map<String, String> settings, Path log) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                ChildMain.class.getName()));
-        settings.forEach((key, value) -> command.add(key + "=" + value));
-        Child child = new Child(new ProcessBuilder(command)
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((key, value) -> arguments.add(key + "=" + value));
+        Child child = new Child(TestProcess.of(ChildMain.class, arguments)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start());
         child.expect("ready");

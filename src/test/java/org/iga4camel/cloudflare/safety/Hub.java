@@ -21,23 +21,17 @@ final class Hub implements AutoCloseable {
 
     /** Starts one in a directory with the database {@code cache.db}, that halts at a moment, or never. */
     static Hub start(Path directory, String out, String endpoint, String where, int halt) throws IOException {
-        Hub hub = new Hub(new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        HubMain.class.getName(),
-                        directory.resolve("cache.db").toString(),
-                        directory.resolve(out).toString(),
-                        endpoint,
-                        where,
-                        String.valueOf(halt)))
+        return new Hub(TestProcess.of(
+                        HubMain.class,
+                        List.of(
+                                directory.resolve("cache.db").toString(),
+                                directory.resolve(out).toString(),
+                                endpoint,
+                                where,
+                                String.valueOf(halt)))
                 .redirectError(ProcessBuilder.Redirect.appendTo(
                         directory.resolve("hubs.log").toFile()))
                 .start());
-        return hub;
     }
 
     /** Waits until its route runs. */
