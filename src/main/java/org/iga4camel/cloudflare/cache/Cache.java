@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
 
@@ -73,23 +74,35 @@ public final class Cache implements AutoCloseable {
     }
 
     /**
-     * Opens or creates the file and brings it up to date.
+     * Opens or creates the file and brings it up to date. Every failure names the file.
      *
      * @throws DatabaseDamagedException when the file is no whole SQLite database; it is left as it is
      * @throws DatabaseTooNewException when a newer version wrote it; it is left as it is
-     * @throws DatabaseException when it cannot be opened
+     * @throws DatabaseException when it cannot be opened, or somebody else has it locked
      */
     public void bringUpToDate() {
         if (ours) {
             create(file);
         }
-        // without a pool, which would try for half a minute to connect to what is no database
-        if (Schema.isUpToDate(ours ? plain("") : writer, file)) {
-            return;
+        try {
+            migrate();
+        } catch (DatabaseException e) {
+            if (e.getCause() instanceof SQLException sql) {
+                throw Statements.named(sql, "The database " + file);
+            }
+            throw e;
         }
-        try (DatabaseLock lock = DatabaseLock.on(file)) {
-            Schema.migrate(ours ? plain(PRAGMAS) : writer, file, lock);
+    }
+
+    /** Without a pool, which would try for half a minute to connect to what is no database. */
+    private void migrate() {
+        DataSource writing = ours ? plain(PRAGMAS) : writer;
+        if (!Schema.isUpToDate(ours ? plain("") : writer, file)) {
+            try (DatabaseLock lock = DatabaseLock.on(file)) {
+                Schema.migrate(writing, file, lock);
+            }
         }
+        Schema.requireWritable(writing);
     }
 
     public DataSource writer() {

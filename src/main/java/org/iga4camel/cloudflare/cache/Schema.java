@@ -81,6 +81,16 @@ final class Schema {
         }
     }
 
+    /** Takes the write lock and gives it back: whoever may not write is told at the start, and not by the first sync. */
+    static void requireWritable(DataSource writer) {
+        new Statements(writer).with(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                return statement.execute("ROLLBACK");
+            }
+        });
+    }
+
     private static DatabaseLock.Held hold(DatabaseLock lock, Path path) {
         try {
             return lock.lock("migrate", LONGEST_MIGRATION)

@@ -96,14 +96,24 @@ public final class Statements {
 
     /** A failure of SQLite as the exception that a caller can tell apart. */
     static DatabaseException named(SQLException e) {
+        return named(e, "The database");
+    }
+
+    static DatabaseException named(SQLException e, String database) {
         int code = e.getErrorCode() & 0xff;
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return new DatabaseDamagedException(
-                    "The database is damaged (" + e.getMessage() + "). It was left as it is; restore it from a"
+                    database + " is damaged (" + e.getMessage() + "). It was left as it is; restore it from a"
                             + " snapshot, or move it away to begin a new one",
                     e);
         }
-        return new DatabaseException("The database failed: " + e.getMessage(), e);
+        if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
+            return new DatabaseException(
+                    database + " is locked by somebody else who writes to it (" + e.getMessage()
+                            + "). Try again when they have ended",
+                    e);
+        }
+        return new DatabaseException(database + " failed: " + e.getMessage(), e);
     }
 
     static PreparedStatement prepare(Connection connection, String statement, Object... parameters)

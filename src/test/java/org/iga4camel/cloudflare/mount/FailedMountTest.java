@@ -78,7 +78,7 @@ class FailedMountTest {
     void aDamagedDatabaseIsOneSentence() throws Exception {
         Files.writeString(directory.resolve("cache.db"), "this is no database".repeat(100));
 
-        assertThatItFails(Hub.with(mounting("sync")), "The database is damaged");
+        assertThatItFails(Hub.with(mounting("sync")), "The database " + directory.resolve("cache.db") + " is damaged");
     }
 
     @Test

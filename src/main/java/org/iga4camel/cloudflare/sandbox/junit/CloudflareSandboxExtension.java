@@ -17,14 +17,20 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Carries out what {@link CloudflareSandbox} says; not used by itself. */
 public final class CloudflareSandboxExtension
-        implements BeforeAllCallback, TestInstancePostProcessor, AfterEachCallback, ParameterResolver {
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                TestInstancePostProcessor,
+                AfterEachCallback,
+                ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(CloudflareSandboxExtension.class);
     private static final List<Class<?>> TYPES =
@@ -32,6 +38,7 @@ public final class CloudflareSandboxExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        SpringHub.requireEndWithClass(context.getRequiredTestClass());
         SandboxOfClass sandbox = of(context);
         List<Field> fields = fields(context.getRequiredTestClass(), field -> Modifier.isStatic(field.getModifiers()));
         for (Field field : fields) {
@@ -44,14 +51,19 @@ public final class CloudflareSandboxExtension
         }
     }
 
-    /** The moment between two hubs, where each test has its own. */
+    /** The moment between two hubs, where each test has its own; Spring starts its hub as soon as there is an instance. */
     @Override
-    public void postProcessTestInstance(Object instance, ExtensionContext context) {
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         SandboxOfClass sandbox = of(context);
-        boolean isInside = AnnotationSupport.isAnnotated(instance.getClass(), Nested.class);
+        boolean isInside = AnnotationSupport.isAnnotated(instance.getTestClass(), Nested.class);
         if (!isInside && !sandbox.keeps() && !isSharedByTests(context)) {
             sandbox.begin();
         }
+    }
+
+    @Override
+    public void postProcessTestInstance(Object instance, ExtensionContext context) {
+        SandboxOfClass sandbox = of(context);
         fields(instance.getClass(), field -> !Modifier.isStatic(field.getModifiers()))
                 .forEach(field -> fill(field, instance, sandbox));
     }
@@ -89,8 +101,9 @@ public final class CloudflareSandboxExtension
 
     private static boolean isSharedByTests(ExtensionContext context) {
         return context.getTestInstanceLifecycle()
-                .filter(Lifecycle.PER_CLASS::equals)
-                .isPresent();
+                        .filter(Lifecycle.PER_CLASS::equals)
+                        .isPresent()
+                || SpringHub.goesOn(context.getRequiredTestClass());
     }
 
     private static List<Field> fields(Class<?> type, Predicate<Field> which) {

@@ -1,6 +1,7 @@
 package org.example.hub;
 
 import org.apache.camel.builder.RouteBuilder;
+import org.iga4camel.cloudflare.component.CloudflareIgaConstants;
 import org.springframework.stereotype.Component;
 
 @Component
@@ -10,8 +11,10 @@ class MoverRoutes extends RouteBuilder {
     public void configure() {
         from("direct:mover")
                 .routeId("mover")
-                .setHeader("CloudflareIgaEmail", body())
-                .setHeader("CloudflareIgaRole", constant("Analytics"))
-                .to("direct:cloudflare-iga-grant");
+                .description("Somebody gets another task; the body becomes how the grant ended.")
+                .setHeader(CloudflareIgaConstants.EMAIL, body())
+                .id("name-the-mover")
+                .to("cloudflare-iga:grant?role=Analytics&reason=has another task&requestedBy=hr")
+                .id("grant");
     }
 }

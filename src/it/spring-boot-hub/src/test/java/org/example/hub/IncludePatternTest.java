@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -63,15 +62,16 @@ class IncludePatternTest {
 
     private ConfigurableApplicationContext hub(String pattern, String mount) {
         List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
                 "--HUB_CLOUDFLARE_TOKEN=of-somebody-else",
+                "--HUB_REST_KEY=a-key-for-tests",
+                "--hub.archive=" + directory,
                 "--vault.token=" + TOKEN,
                 "--test.base-url=" + cloudflare.baseUrl(),
                 "--cloudflare-iga.database=" + directory.resolve("cache.db"),
                 "--cloudflare-iga.mount=" + mount,
                 "--camel.main.routes-include-pattern=" + pattern));
-        return new SpringApplicationBuilder(Hub.class, Component.class)
-                .web(WebApplicationType.NONE)
-                .run(arguments.toArray(String[]::new));
+        return new SpringApplicationBuilder(Hub.class, Component.class).run(arguments.toArray(String[]::new));
     }
 
     private static SyncResult sync(ConfigurableApplicationContext hub) {
