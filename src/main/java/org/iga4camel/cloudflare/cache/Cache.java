@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -20,10 +21,7 @@ public final class Cache implements AutoCloseable {
 
     private static final String JDBC = "jdbc:sqlite:";
     private static final int READERS = 4;
-    private static final String BUSY_MILLIS = "10000";
-    private static final String PRAGMAS =
-            "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&transaction_mode=IMMEDIATE&busy_timeout="
-                    + BUSY_MILLIS;
+    private static final int BUSY_MILLIS = 10_000;
 
     private final DataSource writer;
     private final DataSource reader;
@@ -96,8 +94,8 @@ public final class Cache implements AutoCloseable {
 
     /** Without a pool, which would try for half a minute to connect to what is no database. */
     private void migrate() {
-        DataSource writing = ours ? plain(PRAGMAS) : writer;
-        if (!Schema.isUpToDate(ours ? plain("") : writer, file)) {
+        DataSource writing = ours ? plain(writing()) : writer;
+        if (!Schema.isUpToDate(ours ? plain(new SQLiteConfig()) : writer, file)) {
             try (DatabaseLock lock = DatabaseLock.on(file)) {
                 Schema.migrate(writing, file, lock);
             }
@@ -126,10 +124,21 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    private DataSource plain(String pragmas) {
-        SQLiteDataSource plain = new SQLiteDataSource();
-        plain.setUrl(JDBC + file + pragmas);
+    private DataSource plain(SQLiteConfig config) {
+        SQLiteDataSource plain = new SQLiteDataSource(config);
+        plain.setUrl(JDBC + file);
         return plain;
+    }
+
+    /** As the writer's pool has it; in the URL of such a data source most of this would be ignored. */
+    private static SQLiteConfig writing() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config;
     }
 
     /** A pool without threads and connections, until somebody asks it for one. */
@@ -142,7 +151,7 @@ public final class Cache implements AutoCloseable {
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("journal_mode", "WAL");
         pool.addDataSourceProperty("synchronous", "FULL");
-        pool.addDataSourceProperty("busy_timeout", BUSY_MILLIS);
+        pool.addDataSourceProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
         pool.addDataSourceProperty("foreign_keys", "true");
         pool.addDataSourceProperty("transaction_mode", transactionMode);
         pool.addDataSourceProperty("cache_size", "-65536");
