@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -19,19 +20,23 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
 
 /**
- * Measures what mounting adds to the start of two hosts, and prints the threads that are there afterwards: a usual one,
- * which has six YAML routes of its own on Quartz, HTTP, JDBC, JSON and beans, and a bare one, which has two routes in Java
- * on Quartz and HTTP. Each start is in a process of its own, since a second start in a warm one tells little. The first
- * one makes the database; of the others count the quickest, the median, and the median of the CPU time of the starting
- * thread, which says more where others use the machine too. All in milliseconds.
+ * Measures what mounting adds to the start of hosts, and prints the threads that are there afterwards: a usual one, which
+ * has six YAML routes of its own on Quartz, HTTP, JDBC, JSON and beans, the same without JMX, and a bare one, which has two
+ * routes in Java on Quartz and HTTP. Each start is in a process of its own, since a second start in a warm one tells little. The first
+ * one makes the database; of the others count the quickest, the median, and the median of the CPU time, which is that of
+ * all threads and says more where others use the machine too. All in milliseconds.
  */
 public final class MountBenchmark {
 
     private static final int STARTS = 7;
     private static final String MARK = "started: ";
     private static final String BARE = "bare";
-    private static final List<String> HOSTS = List.of("usual", BARE);
+    private static final String NO_JMX = "usual, no JMX";
+    private static final List<String> HOSTS = List.of("usual", NO_JMX, BARE);
     private static final List<String> PARTS = List.of("", "provisioning", "sync", "sync,provisioning");
+
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private MountBenchmark() {}
 
@@ -90,6 +95,7 @@ public final class MountBenchmark {
     private static String[] process(String host, String parts, Path directory, int idleMillis) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dorg.apache.camel.jmx.disabled=" + host.equals(NO_JMX),
                         "-cp",
                         System.getProperty("java.class.path"),
                         MountBenchmark.class.getName(),
@@ -145,11 +151,10 @@ public final class MountBenchmark {
             main.bind("hubPeople", new People());
         }
         long begun = System.nanoTime();
-        long cpu = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long cpu = PROCESS.getProcessCpuTime();
         main.start();
         long millis = Duration.ofNanos(System.nanoTime() - begun).toMillis();
-        long cpuMillis = Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - cpu)
-                .toMillis();
+        long cpuMillis = Duration.ofNanos(PROCESS.getProcessCpuTime() - cpu).toMillis();
         Thread.sleep(idleMillis);
         String threads = Thread.getAllStackTraces().keySet().stream()
                 .map(thread -> thread.getName().replaceAll("\\d+", "n"))
