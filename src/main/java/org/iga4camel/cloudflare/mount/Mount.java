@@ -161,15 +161,16 @@ public final class Mount implements AutoCloseable {
         return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 
-    /** Makes the first sync of every account and its timed ones out of their templates. */
-    public void schedules() {
+    /** Makes the first sync of every account and its timed ones out of their templates; the first ones begin at once. */
+    public void schedules() throws Exception {
         for (AccountSettings account : settings.accounts().values()) {
-            template("cloudflare-iga-at-start", account.alias(), Map.of());
+            template(FirstSyncs.ROUTE, account.alias(), Map.of());
             template(
                     "cloudflare-iga-schedule",
                     account.alias(),
                     Map.of("schedule", account.schedule().replace(' ', '+')));
         }
+        context.addStartupListener(new FirstSyncs(settings.accounts().keySet()));
     }
 
     /** A host that loads routes itself may leave a template out, or make a route of it itself. */
