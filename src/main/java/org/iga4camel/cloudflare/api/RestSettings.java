@@ -60,6 +60,11 @@ public final class RestSettings {
         return properties;
     }
 
+    /** Where the API of a standalone run is served, without a slash at the end. */
+    public static String root(CamelContext context, Settings settings) {
+        return (isTlsOn(context) ? "https://" : "http://") + settings.host() + ":" + settings.port();
+    }
+
     private static boolean isTlsOn(CamelContext context) {
         return Boolean.parseBoolean(context.resolvePropertyPlaceholders("{{?camel.ssl.enabled}}"));
     }

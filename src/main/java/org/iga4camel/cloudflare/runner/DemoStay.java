@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.runner;
 import java.io.PrintWriter;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.cache.Statements;
 import org.iga4camel.cloudflare.report.ChangeFeed;
 import org.iga4camel.cloudflare.report.Report;
@@ -74,8 +75,7 @@ final class DemoStay {
         out.println();
         out.println("The database is " + standalone.mount().cache().file());
         if (stage.settings().containsKey("cloudflare-iga.rest-key")) {
-            String root = "http://" + standalone.settings().host() + ":"
-                    + standalone.settings().port();
+            String root = RestSettings.root(standalone.context(), standalone.settings());
             out.println("REST, with a page to read and try it at " + root + "/docs:");
             out.println("  export KEY=" + stage.settings().get("cloudflare-iga.rest-key"));
             out.println("  export MEMBERS=" + root + "/api/accounts/" + account + "/members");

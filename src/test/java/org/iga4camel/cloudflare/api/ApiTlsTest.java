@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.iga4camel.cloudflare.settings.CamelSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,8 @@ class ApiTlsTest {
             HttpResponse<String> document =
                     client.send(request("https", api.port(), "/openapi.json"), HttpResponse.BodyHandlers.ofString());
             assertThat(members.statusCode()).isEqualTo(200);
+            assertThat(RestSettings.root(api.context(), CamelSettings.of(api.context())))
+                    .startsWith("https://127.0.0.1:");
             assertThat(document.body()).contains("https://127.0.0.1").doesNotContain("http://127.0.0.1");
             assertThatThrownBy(() -> client.send(
                             request("http", api.port(), "/api/accounts/default/members"),
