@@ -130,4 +130,24 @@ class ApiCrowdTest {
         assertThat(invited.statusCode()).isEqualTo(201);
         assertThat(read.status()).isEqualTo(200);
     }
+
+    @Test
+    void aPlaceIsFreeAgainWithTheAnswer() throws Exception {
+        for (int i = 0; i <= MOST_AT_ONCE; i++) {
+            Answer answer = api.send(api.request("/api/accounts/prod/operations"));
+
+            assertThat(answer.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPlaceIsFreeAgainWithARefusal() throws Exception {
+        for (int i = 0; i <= MOST_AT_ONCE; i++) {
+            Answer answer = api.send(api.request(PROD)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"email\":\"nobody@example.com\",\"roles\":[\"no such role\"]}")));
+
+            assertThat(answer.status()).isEqualTo(422);
+        }
+    }
 }
