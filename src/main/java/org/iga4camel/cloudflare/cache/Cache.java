@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
 /**
@@ -22,6 +23,8 @@ public final class Cache implements AutoCloseable {
     private static final String JDBC = "jdbc:sqlite:";
     private static final int READERS = 4;
     private static final int BUSY_MILLIS = 10_000;
+    /** SQLite takes a negative number for KiB, a positive one for pages. */
+    private static final int CACHE_KIBIBYTES = -65_536;
 
     private final DataSource writer;
     private final DataSource reader;
@@ -55,8 +58,8 @@ public final class Cache implements AutoCloseable {
     public static Cache at(Path file) {
         Path path = file.toAbsolutePath();
         return new Cache(
-                pool(path, "cloudflare-iga-writer", 1, "IMMEDIATE"),
-                pool(path, "cloudflare-iga-readers", READERS, "DEFERRED"),
+                pool(path, "cloudflare-iga-writer", 1, TransactionMode.IMMEDIATE),
+                pool(path, "cloudflare-iga-readers", READERS, TransactionMode.DEFERRED),
                 path,
                 true);
     }
@@ -94,7 +97,7 @@ public final class Cache implements AutoCloseable {
 
     /** Without a pool, which would try for half a minute to connect to what is no database. */
     private void migrate() {
-        DataSource writing = ours ? plain(writing()) : writer;
+        DataSource writing = ours ? plain(config(TransactionMode.IMMEDIATE)) : writer;
         if (!Schema.isUpToDate(ours ? plain(new SQLiteConfig()) : writer, file)) {
             try (DatabaseLock lock = DatabaseLock.on(file)) {
                 Schema.migrate(writing, file, lock);
@@ -130,32 +133,27 @@ public final class Cache implements AutoCloseable {
         return plain;
     }
 
-    /** As the writer's pool has it; in the URL of such a data source most of this would be ignored. */
-    private static SQLiteConfig writing() {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.enforceForeignKeys(true);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        config.setBusyTimeout(BUSY_MILLIS);
-        return config;
-    }
-
     /** A pool without threads and connections, until somebody asks it for one. */
-    private static HikariDataSource pool(Path path, String name, int size, String transactionMode) {
+    private static HikariDataSource pool(Path path, String name, int size, TransactionMode transactions) {
         HikariDataSource pool = new HikariDataSource();
         pool.setPoolName(name);
         pool.setJdbcUrl(JDBC + path);
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty("journal_mode", "WAL");
-        pool.addDataSourceProperty("synchronous", "FULL");
-        pool.addDataSourceProperty("busy_timeout", Integer.toString(BUSY_MILLIS));
-        pool.addDataSourceProperty("foreign_keys", "true");
-        pool.addDataSourceProperty("transaction_mode", transactionMode);
-        pool.addDataSourceProperty("cache_size", "-65536");
+        pool.setDataSourceProperties(config(transactions).toProperties());
         return pool;
+    }
+
+    private static SQLiteConfig config(TransactionMode transactions) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(BUSY_MILLIS);
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(transactions);
+        config.setCacheSize(CACHE_KIBIBYTES);
+        return config;
     }
 
     private static void create(Path path) {

@@ -26,7 +26,7 @@ final class Schema {
 
     /**
      * Lets SQLite look at the file, and tells whether there is nothing to migrate. That is answered without Flyway, which
-     * takes longer to load than everything else that a start does with the database.
+     * takes as long to load as everything else that a start does with the database.
      *
      * @throws DatabaseDamagedException when it finds the file damaged
      */
