@@ -15,6 +15,9 @@ import org.iga4camel.cloudflare.view.ViewQuery;
 public record ApiCall(
         Question question, ApiPath path, String alias, String keyName, ViewQuery query, Map<String, Object> fields) {
 
+    /** Requests of one account that wait for Cloudflare at once, at most. */
+    static final int MOST_WAITING = 16;
+
     private static final int USUAL_LIMIT = 100;
 
     /** Takes a request that asks for one thing, or for one to be made. */
@@ -59,6 +62,11 @@ public record ApiCall(
     /** Whether it is answered only when Cloudflare was asked. */
     public boolean mayWait() {
         return question.isOperation() || isAboutOperations();
+    }
+
+    /** How many of its account may wait at once, itself included. */
+    public int mostWaiting() {
+        return MOST_WAITING;
     }
 
     /** The run that it is about. */

@@ -15,9 +15,6 @@ public final class RestSettings {
 
     private static final int OTHER_WORKERS = 20;
 
-    /** As the route {@code cloudflare-iga-api-place} has it for each account. */
-    private static final int MOST_WAITING = 16;
-
     private RestSettings() {}
 
     /**
@@ -43,8 +40,8 @@ public final class RestSettings {
         properties.put("camel.beans.cloudflareIgaVertx", "#class:io.vertx.core.VertxOptions");
         properties.put(
                 "camel.beans.cloudflareIgaVertx.workerPoolSize",
-                Integer.toString(
-                        OTHER_WORKERS + MOST_WAITING * settings.accounts().size()));
+                Integer.toString(OTHER_WORKERS
+                        + ApiCall.MOST_WAITING * settings.accounts().size()));
         properties.put("camel.rest.component", "platform-http");
         properties.put("camel.rest.apiContextPath", DOCUMENT);
         properties.put("camel.rest.apiContextRouteId", "cloudflare-iga-api-document");
