@@ -47,7 +47,6 @@ record Problem(int status, String cause, String title, String detail, Optional<D
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final Duration LIMITED_WAIT = Duration.ofMinutes(1);
     private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
-    private static final String TYPE = "urn:problem-type:cloudflare-iga:";
 
     /** The first that a failure belongs to is the one; what is no failure of the caller or of Cloudflare is ours. */
     private static final List<Cause> CAUSES = List.of(
@@ -143,6 +142,6 @@ record Problem(int status, String cause, String title, String detail, Optional<D
 
     /** As RFC 9457 has it. */
     ProblemDetails details(String path, String operation) {
-        return new ProblemDetails(TYPE + cause, title, status, detail, path, operation);
+        return ProblemDetails.of(status, cause, title, detail, path, operation);
     }
 }

@@ -20,4 +20,20 @@ public record ProblemDetails(
         int status,
         String detail,
         String instance,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String operation) {}
+        @JsonInclude(JsonInclude.Include.NON_NULL) String operation) {
+
+    private static final String TYPE = "urn:problem-type:cloudflare-iga:";
+
+    /**
+     * A problem that concerns no operation.
+     *
+     * @param cause short name of the cause, which does not change
+     */
+    public static ProblemDetails of(int status, String cause, String title, String detail, String instance) {
+        return of(status, cause, title, detail, instance, null);
+    }
+
+    static ProblemDetails of(int status, String cause, String title, String detail, String instance, String operation) {
+        return new ProblemDetails(TYPE + cause, title, status, detail, instance, operation);
+    }
+}

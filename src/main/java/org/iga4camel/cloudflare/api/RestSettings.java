@@ -11,7 +11,8 @@ public final class RestSettings {
     /** Where the OpenAPI document is served. */
     public static final String DOCUMENT = "/openapi.json";
 
-    private static final int LARGEST_BODY = 64 * 1024;
+    /** Bytes that the body of a request may have. */
+    public static final int LARGEST_BODY = 64 * 1024;
 
     private static final int OTHER_WORKERS = 20;
 

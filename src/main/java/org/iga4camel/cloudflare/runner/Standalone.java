@@ -50,6 +50,13 @@ final class Standalone implements AutoCloseable {
                 }
                 context.addLifecycleStrategy(lifecycle);
             }
+
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                if (contents.schedules()) {
+                    UnservedRequests.answer(started.getCamelContext());
+                }
+            }
         });
     }
 

@@ -1,0 +1,120 @@
+package org.iga4camel.cloudflare.runner;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.iga4camel.cloudflare.api.ProblemDetails;
+import org.iga4camel.cloudflare.api.RestSettings;
+
+/**
+ * Answers what the HTTP server of the long run refuses before a route sees it: as problem details, like the API's routes,
+ * and with the headers that tell what would be taken. A host's server answers in its own way.
+ *
+ * <p>Source: RFC 9110, sections 15.5.5 to 15.5.16; RFC 9457.
+ */
+final class UnservedRequests {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
+    private static final String JSON = "application/json";
+
+    private final List<Served> served;
+
+    private UnservedRequests(List<Served> served) {
+        this.served = served;
+    }
+
+    /**
+     * What one route serves.
+     *
+     * @param consumes media type of the bodies it takes; null where it does not say
+     */
+    private record Served(Pattern path, Set<String> methods, String consumes) {
+
+        static Served by(PlatformHttpEndpoint endpoint) {
+            String path = Arrays.stream(PARAMETER.split(endpoint.getPath(), -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("[^/]+"));
+            String methods = endpoint.getHttpMethodRestrict();
+            return new Served(
+                    Pattern.compile(path + "/?"),
+                    methods == null ? Set.of() : Set.of(methods.split(",")),
+                    endpoint.getConsumes());
+        }
+    }
+
+    /** Begins, in a context all of whose routes have started. Without an HTTP server nothing happens. */
+    static void answer(CamelContext context) {
+        UnservedRequests unserved = new UnservedRequests(context.getRoutes().stream()
+                .map(route -> route.getConsumer().getEndpoint())
+                .filter(PlatformHttpEndpoint.class::isInstance)
+                .map(PlatformHttpEndpoint.class::cast)
+                .map(Served::by)
+                .toList());
+        context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
+                .filter(VertxPlatformHttpRouter::isMainServer)
+                .forEach(router ->
+                        router.route().last().handler(unserved::refuse).failureHandler(UnservedRequests::failed));
+    }
+
+    private void refuse(RoutingContext request) {
+        List<Served> there = served.stream()
+                .filter(one -> one.path().matcher(request.normalizedPath()).matches())
+                .toList();
+        String method = request.request().method().name();
+        Set<String> methods =
+                there.stream().flatMap(one -> one.methods().stream()).collect(Collectors.toCollection(TreeSet::new));
+        if (there.isEmpty()) {
+            String detail = "Nothing is served here: " + RestSettings.DOCUMENT + " tells what is, and where";
+            answer(request, 404, "no-such-path", "There is no such path", detail);
+        } else if (!methods.contains(method)) {
+            String allowed = String.join(", ", methods);
+            request.response().putHeader("Allow", allowed);
+            String detail = "The method is " + method + ", but must be one of " + allowed;
+            answer(request, 405, "method-not-allowed", "The path does not take this method", detail);
+        } else if (there.stream().anyMatch(one -> one.methods().contains(method) && isOther(one, request))) {
+            request.response().putHeader("Accept", JSON);
+            String detail =
+                    "The body must be JSON, and the request say so: send the header 'Content-Type: " + JSON + "'";
+            answer(request, 415, "unsupported-media-type", "The body is of another type", detail);
+        } else {
+            String detail = "The answer is JSON: let the header 'Accept' allow " + JSON + ", or leave it out";
+            answer(request, 406, "not-acceptable", "The answer would be of another type", detail);
+        }
+    }
+
+    private static boolean isOther(Served one, RoutingContext request) {
+        MIMEHeader type = request.parsedHeaders().contentType();
+        return one.consumes() != null && !one.consumes().equals(type.component() + "/" + type.subComponent());
+    }
+
+    /** What is no refusal of the server's is left to it. */
+    private static void failed(RoutingContext request) {
+        if (request.statusCode() != 413) {
+            request.next();
+            return;
+        }
+        String detail = "The body may have " + RestSettings.LARGEST_BODY / 1024 + " KiB at most";
+        answer(request, 413, "too-large", "The body is too large", detail);
+    }
+
+    private static void answer(RoutingContext request, int status, String cause, String title, String detail) {
+        ProblemDetails problem = ProblemDetails.of(status, cause, title, detail, request.normalizedPath());
+        request.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json");
+        try {
+            request.response().end(MAPPER.writeValueAsString(problem));
+        } catch (JsonProcessingException e) {
+            request.fail(e);
+        }
+    }
+}
