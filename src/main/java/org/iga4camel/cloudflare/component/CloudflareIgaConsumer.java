@@ -9,6 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.iga4camel.cloudflare.changes.Feed;
 import org.iga4camel.cloudflare.view.Change;
@@ -52,6 +53,7 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
         try {
             return isDeliveryAllowed() && feed.takeTurn() ? deliver() : 0;
         } finally {
+            pendingExchanges = 0; // a stop would wait for what failed, which only a start delivers again
             delivering.unlock();
             if (!isDeliveryAllowed()) {
                 giveUpTurn();
@@ -71,12 +73,15 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
         return delivered;
     }
 
-    /** Delivers changes until one fails or the route is to stop; returns how many were taken. */
+    /**
+     * Delivers changes until one fails or the route is to stop, which may want to complete what was read; returns how many
+     * were taken.
+     */
     @Override
     public int processBatch(Queue<Object> changes) throws Exception {
         int size = endpoint.isBatch() ? 1 : changes.size();
         int taken = 0;
-        while (!changes.isEmpty() && isDeliveryAllowed() && isBatchAllowed()) {
+        while (!changes.isEmpty() && isBatchAllowed() && (isDeliveryAllowed() || completesAllTasks())) {
             List<Change> next = next(changes);
             pendingExchanges = endpoint.isBatch() ? 0 : changes.size();
             Exchange exchange = exchange(next);
@@ -138,6 +143,10 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
 
     private boolean isDeliveryAllowed() {
         return isRunAllowed() && !isSuspendingOrSuspended();
+    }
+
+    private boolean completesAllTasks() {
+        return shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks;
     }
 
     /** Does nothing while something is delivered, for the poll that does so gives the turn up at its end. */

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.engine.DefaultShutdownStrategy;
 import org.apache.camel.support.service.ServiceSupport;
 import org.iga4camel.cloudflare.changes.ChangesFile;
 import org.iga4camel.cloudflare.model.Position;
@@ -218,6 +220,54 @@ class ChangesConsumerTest {
 
         assertThat(taken).containsExactly(1L);
         assertThat(file.consumer("siem").position()).isEqualTo(new Position.After(1));
+    }
+
+    @Test
+    void stoppingARouteThatCompletesAllTasksDeliversWhatWasReadAlready() throws Exception {
+        file.publish(3);
+        CountDownLatch underWay = new CountDownLatch(1);
+        hub.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FROM + "&startFrom=beginning")
+                        .routeId("siem")
+                        .shutdownRunningTask(ShutdownRunningTask.CompleteAllTasks)
+                        .process(exchange -> {
+                            underWay.countDown();
+                            ServiceSupport consumer = (ServiceSupport)
+                                    exchange.getContext().getRoute("siem").getConsumer();
+                            await().until(() -> consumer.isSuspendingOrSuspended() || consumer.isStoppingOrStopped());
+                            take(exchange);
+                        });
+            }
+        });
+        underWay.await(10, TimeUnit.SECONDS);
+
+        hub.context().stop();
+
+        assertThat(taken).containsExactly(1L, 2L, 3L);
+        assertThat(file.consumer("siem").position()).isEqualTo(new Position.After(3));
+    }
+
+    @Test
+    void aRouteThatCompletesAllTasksIsStoppedThoughAChangeFails() throws Exception {
+        file.publish(3);
+        hub.context().getShutdownStrategy().setTimeout(5);
+        hub.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FROM + "&startFrom=beginning")
+                        .shutdownRunningTask(ShutdownRunningTask.CompleteAllTasks)
+                        .process(ChangesConsumerTest.this::take)
+                        .throwException(new IllegalStateException("the archive is down"));
+            }
+        });
+        await().until(() -> taken.contains(1L));
+
+        hub.context().stop();
+
+        assertThat(((DefaultShutdownStrategy) hub.context().getShutdownStrategy()).isTimeoutOccurred())
+                .isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.iga4camel.cloudflare.component.CloudflareIgaComponent;
 import org.iga4camel.cloudflare.provisioning.OperationResult;
 import org.iga4camel.cloudflare.provisioning.ProvisioningFixture;
 import org.iga4camel.cloudflare.sync.SyncFixture;
@@ -70,6 +71,28 @@ class KameletsTest {
         hub.template().sendBodyAndHeader("direct:joiner", null, "CloudflareIgaEmail", "new@example.com");
 
         assertThat(fixture.last()).containsEntry("status", "planned");
+        assertThat(fixture.account().memberByEmail("new@example.com")).isEmpty();
+    }
+
+    @Test
+    void whatTheComponentIsToldHoldsForAKamelet() throws Exception {
+        fixture.fixture()
+                .context()
+                .getComponent("cloudflare-iga", CloudflareIgaComponent.class)
+                .getConfiguration()
+                .setDryRun(true);
+        SyncFixture hub = hub(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:joiner")
+                        .multicast()
+                        .to("kamelet:cloudflare-iga-provision-action?operation=invite&role=DNS")
+                        .to("kamelet:cloudflare-iga-provision-sink?operation=invite&role=DNS");
+            }
+        });
+
+        hub.template().sendBodyAndHeader("direct:joiner", null, "CloudflareIgaEmail", "new@example.com");
+
         assertThat(fixture.account().memberByEmail("new@example.com")).isEmpty();
     }
 

@@ -64,6 +64,16 @@ class RouteRulesTest {
                         .matches("[a-z0-9-]+/[a-z0-9-]+"));
     }
 
+    @Test
+    void aRouteThatHandlesFailuresDoesNotDoSoWithTheHostsErrorHandler() {
+        assertThat(routes())
+                .filteredOn(route -> route.definition().has("routeConfigurationId"))
+                .isNotEmpty()
+                .allSatisfy(route -> assertThat(route.definition().has("errorHandler"))
+                        .as(route.id())
+                        .isTrue());
+    }
+
     @ParameterizedTest
     @MethodSource("files")
     void noExpressionIsLongerThanALine(Path file) throws IOException {

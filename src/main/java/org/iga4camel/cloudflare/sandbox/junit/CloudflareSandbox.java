@@ -23,8 +23,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * {@link org.iga4camel.cloudflare.sandbox.Sandbox}, a {@link org.iga4camel.cloudflare.sandbox.SandboxAccount}, a
  * {@link org.iga4camel.cloudflare.sandbox.SandboxServer} or {@link HubSettings}.
  *
- * <p>Each test begins with the account as it is declared here, no faults, an empty request log and a new database,
- * unless {@link #keep()} or a test instance that lives as long as the class says otherwise; such an instance keeps the
+ * <p>Each test begins with account, token, budget and options as they are declared here, no faults, an empty request log
+ * and a new database, unless {@link #keep()} or a test instance that lives as long as the class says otherwise; such an instance keeps the
  * account and the database, because its hub goes on, and loses faults and request log only. So does a test on Spring,
  * which starts one hub for a class: {@code @DirtiesContext} beside this annotation, which is required, ends that hub with
  * the class, or, with a class mode for each test method, with each test, which then begins anew.

@@ -55,8 +55,7 @@ public final class CloudflareSandboxExtension
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         SandboxOfClass sandbox = of(context);
-        boolean isInside = AnnotationSupport.isAnnotated(instance.getTestClass(), Nested.class);
-        if (!isInside && !sandbox.keeps() && !isSharedByTests(context)) {
+        if (!isInside(instance.getTestClass()) && !sandbox.keeps() && !isSharedByTests(context)) {
             sandbox.begin();
         }
     }
@@ -97,6 +96,13 @@ public final class CloudflareSandboxExtension
         return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), CloudflareSandbox.class)
                 .orElseThrow(() -> new ExtensionConfigurationException("Put @CloudflareSandbox on "
                         + context.getRequiredTestClass().getName() + " instead of its extension"));
+    }
+
+    /** Whether a class around this one has the sandbox. */
+    private static boolean isInside(Class<?> testClass) {
+        return AnnotationSupport.isAnnotated(testClass, Nested.class)
+                && (AnnotationSupport.isAnnotated(testClass.getEnclosingClass(), CloudflareSandbox.class)
+                        || isInside(testClass.getEnclosingClass()));
     }
 
     private static boolean isSharedByTests(ExtensionContext context) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxServer;
+import org.iga4camel.cloudflare.sandbox.SandboxSwitch;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @SuppressWarnings("deprecation")
 final class SandboxOfClass implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
-    private static final String TOKEN = "a-token-of-the-sandbox";
+    private static final String TOKEN = "a-token-of-the-sandbox-";
 
     private final CloudflareSandbox declared;
     private final Sandbox sandbox;
@@ -31,18 +32,11 @@ final class SandboxOfClass implements ExtensionContext.Store.CloseableResource, 
     private final SystemProperties properties = new SystemProperties();
     private SandboxAccount account;
     private HubSettings settings;
-    private int databases;
+    private int hubs;
 
     SandboxOfClass(CloudflareSandbox declared) {
         this.declared = declared;
         sandbox = new Sandbox(declared.seed());
-        sandbox.addToken(TOKEN, Set.of(declared.permissions()), declared.accountId());
-        sandbox.options().latency(Duration.ofMillis(declared.latencyMillis()));
-        if (declared.budget() == 0) {
-            sandbox.options().noBudget();
-        } else {
-            sandbox.options().budget(declared.budget());
-        }
         directory = temporaryDirectory();
         server = SandboxServer.start(sandbox);
         begin();
@@ -58,11 +52,26 @@ final class SandboxOfClass implements ExtensionContext.Store.CloseableResource, 
         if (declared.members() > 0 || declared.roles() > 0) {
             account.populate(declared.members(), declared.roles());
         }
+        options();
         forgive();
-        databases++;
-        settings =
-                new HubSettings(server.baseUrl(), account.id(), TOKEN, directory.resolve("cache-" + databases + ".db"));
+        hubs++;
+        String token = TOKEN + hubs; // a budget belongs to a token
+        sandbox.addToken(token, Set.of(declared.permissions()), declared.accountId());
+        settings = new HubSettings(server.baseUrl(), account.id(), token, directory.resolve("cache-" + hubs + ".db"));
         properties.set(settings.asMap());
+    }
+
+    private void options() {
+        sandbox.options()
+                .off(SandboxSwitch.values())
+                .staleFor(Duration.ZERO)
+                .staleReads(0)
+                .latency(Duration.ofMillis(declared.latencyMillis()));
+        if (declared.budget() == 0) {
+            sandbox.options().noBudget();
+        } else {
+            sandbox.options().budget(declared.budget());
+        }
     }
 
     /** Takes faults and the request log away. */

@@ -12,13 +12,15 @@ import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxRequest;
 import org.iga4camel.cloudflare.sandbox.SandboxServer;
+import org.iga4camel.cloudflare.sandbox.SandboxSwitch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-@CloudflareSandbox(members = 7, accountName = "Northwind")
+@CloudflareSandbox(members = 7, accountName = "Northwind", budget = EachTestBeginsAnewTest.BUDGET)
 class EachTestBeginsAnewTest {
 
+    static final int BUDGET = 5;
     private static final Set<Path> DATABASES = new HashSet<>();
 
     @FromSandbox
@@ -46,6 +48,22 @@ class EachTestBeginsAnewTest {
     private SandboxRequest read() {
         return SandboxRequest.of("GET", "/accounts/" + account.id() + "/members")
                 .withToken(settings.token());
+    }
+
+    @RepeatedTest(2)
+    void optionsAndTokenAreAsDeclared(Sandbox sandbox) {
+        assertThat(sandbox.options().is(SandboxSwitch.STABLE_ORDER)).isFalse();
+        assertThat(sandbox.answer(read()).status()).isEqualTo(200);
+
+        sandbox.options().on(SandboxSwitch.STABLE_ORDER);
+        sandbox.removeToken(settings.token());
+    }
+
+    @RepeatedTest(2)
+    void theBudgetIsWhole(Sandbox sandbox) {
+        for (int requests = 0; requests < BUDGET; requests++) {
+            assertThat(sandbox.answer(read()).status()).isEqualTo(200);
+        }
     }
 
     @Test
