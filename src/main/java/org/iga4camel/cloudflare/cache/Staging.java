@@ -105,13 +105,10 @@ public final class Staging {
         return ids;
     }
 
-    /** Names of the permission groups of a reading by id. */
-    public Map<String, String> permissionGroupNames(long reading) {
+    /** Names of the staged permission groups by id. */
+    public Map<String, String> permissionGroupNames(long run) {
         Map<String, String> names = new HashMap<>();
-        writer.query(
-                        "staged-permission-group-names",
-                        row -> Map.entry(row.getString("id"), row.getString("name")),
-                        reading)
+        writer.query("staged-permission-group-names", row -> Map.entry(row.getString("id"), row.getString("name")), run)
                 .forEach(group -> names.put(group.getKey(), group.getValue()));
         return names;
     }
