@@ -204,7 +204,8 @@ public final class RightsReader {
         Scope.requireAccount(node.path("scope"), wholeAccountKey);
         List<String> keys = Scope.keys(node.path("scope"));
         if (keys.isEmpty() && id != null) {
-            Optional<ResourceGroup> known = resourceGroups.apply(id);
+            Optional<ResourceGroup> known =
+                    resourceGroups.apply(id).filter(group -> !group.scopeKeys().isEmpty());
             if (known.isPresent()) {
                 return known.get().named(name, wholeAccountKey);
             }

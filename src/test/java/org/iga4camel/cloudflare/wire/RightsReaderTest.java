@@ -36,7 +36,9 @@ class RightsReaderTest {
                 WHOLE,
                 id -> id.equals("rg-listed")
                         ? Optional.of(new ResourceGroup("shop fronts", List.of(ZONE + "1", ZONE + "2")))
-                        : Optional.empty(),
+                        : id.equals("rg-without-scope")
+                                ? Optional.of(new ResourceGroup("shop", List.of()))
+                                : Optional.empty(),
                 warnings::add);
         try {
             return reader.read(Json.MAPPER.readTree(member.replace('\'', '"')));
@@ -197,6 +199,13 @@ class RightsReaderTest {
     void aScopeThatNobodyKnowsIsShownAsItsResourceGroupAndReported() {
         assertThat(rights("{" + policies(policy("allow", GROUP_DNS, "{'id':'rg-unknown'}")) + "}"))
                 .containsExactly("role-dns allow resource-group:rg-unknown");
+        assertThat(warnings).hasSize(1);
+    }
+
+    @Test
+    void aScopeThatIsNotListedEitherIsShownAsItsResourceGroupAndReported() {
+        assertThat(rights("{" + policies(policy("allow", GROUP_DNS, "{'id':'rg-without-scope'}")) + "}"))
+                .containsExactly("role-dns allow resource-group:rg-without-scope");
         assertThat(warnings).hasSize(1);
     }
 
