@@ -246,6 +246,15 @@ class RightsReaderTest {
     }
 
     @Test
+    void aRoleThatIsToldTwiceIsOneRole() {
+        String role = "{'id':'role-unlisted','name':'Unlisted'}";
+
+        assertThat(rights("{'roles':[" + role + "," + role + "],"
+                        + policies(policy("allow", "{'id':'group-unlisted','name':'Unlisted'}", zones("7"))) + "}"))
+                .containsExactlyInAnyOrder("role-unlisted allow " + ZONE + "7", "role-unlisted allow " + WHOLE);
+    }
+
+    @Test
     void twoRolesOfOneNameStayTwo() {
         assertThat(rights("{'roles':[{'id':'one','name':'Twin'},{'id':'two','name':'Twin'}],"
                         + policies(policy("allow", "{'id':'group-twin','name':'Twin'}", ACCOUNT_GROUP)) + "}"))
