@@ -105,10 +105,14 @@ public final class Staging {
         return ids;
     }
 
-    /** Names of the staged permission groups by id. */
-    public Map<String, String> permissionGroupNames(long run) {
+    /** Names of the permission groups by id, listed or not. */
+    public Map<String, String> permissionGroupNames(long run, String account) {
         Map<String, String> names = new HashMap<>();
-        writer.query("staged-permission-group-names", row -> Map.entry(row.getString("id"), row.getString("name")), run)
+        writer.query(
+                        "permission-group-names",
+                        row -> Map.entry(row.getString("id"), row.getString("name")),
+                        run,
+                        account)
                 .forEach(group -> names.put(group.getKey(), group.getValue()));
         return names;
     }

@@ -163,7 +163,7 @@ public final class Readings {
 
     /** Policies need not name their permission groups, so the names decide which role a right is told as. */
     private void permissionGroupsAreKnown(SyncRun run) {
-        run.catalog(new Catalog(run.catalog().roleIds(), staging.permissionGroupNames(run.id())));
+        run.catalog(new Catalog(run.catalog().roleIds(), staging.permissionGroupNames(run.id(), run.alias())));
     }
 
     private ListProof noted(SyncRun run, ListProof proof) {

@@ -161,6 +161,22 @@ class SyncPermissionGroupsTest {
     }
 
     @Test
+    void aShadowIsNoRightOnTheWholeAccountThoughNoListShowsItsPermissionGroup() {
+        account.addZone("one.example");
+        String helper = account.addPermissionGroup("Domain Helper", ZONE);
+        account.inviteWithPolicies(
+                "scoped@example.com", SandboxPolicy.allow(helper, account.resourceGroupId("one.example")));
+        fixture.sandbox().faults().on(Lists.permissionGroups()).forever().then(Lists.without(helper));
+        fixture.sync();
+        fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.withoutField("policies"));
+
+        fixture.sync();
+
+        assertThat(fixture.wrongRights()).isEmpty();
+        assertThat(fixture.changeKinds()).isEmpty();
+    }
+
+    @Test
     void whatAGroupIsAssignedOnStaysWhenItIsNotTold() {
         fixture.sync();
         List<PermissionGroup> before = groups();
