@@ -39,6 +39,11 @@ public final class RunStore {
         writer.update("clear-staging", alias);
     }
 
+    /** Ends sooner what operations said with a clock that has been set back since. */
+    public void boundTouches(String alias, Instant latest) {
+        writer.update("bound-touches", alias, Times.text(latest));
+    }
+
     /** Begins a run and returns its id. */
     public long open(String alias, String accountId, Instant now) {
         return writer.first("open-run", row -> row.getLong("id"), alias, accountId, Times.text(now))

@@ -105,13 +105,14 @@ public final class Staging {
         return ids;
     }
 
-    /** Names of the permission groups of a reading by id. */
-    public Map<String, String> permissionGroupNames(long reading) {
+    /** Names of the permission groups by id, listed or not. */
+    public Map<String, String> permissionGroupNames(long run, String account) {
         Map<String, String> names = new HashMap<>();
         writer.query(
-                        "staged-permission-group-names",
+                        "permission-group-names",
                         row -> Map.entry(row.getString("id"), row.getString("name")),
-                        reading)
+                        run,
+                        account)
                 .forEach(group -> names.put(group.getKey(), group.getValue()));
         return names;
     }

@@ -94,7 +94,7 @@ public record Reading(
 
     private Reading afterNext(PageFacts page) {
         if (page.rows() > 0 && page.ids().equals(firstIds)) {
-            boolean wholeListEachTime = list.mayIgnorePaging() && page.page() == 2 && page.rows() % PAGE_SIZE != 0;
+            boolean wholeListEachTime = list.mayIgnorePaging() && page.page() == 2 && page.rows() != PAGE_SIZE;
             if (!wholeListEachTime) {
                 throw new BrokenReadingException("page " + page.page() + " repeats page 1");
             }

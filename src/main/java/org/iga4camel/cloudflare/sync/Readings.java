@@ -133,8 +133,7 @@ public final class Readings {
         staging.unfold(run.id(), list, reading, run.alias());
         switch (list) {
             case ROLES -> rolesAreRead(run, reading);
-            case PERMISSION_GROUPS ->
-                run.catalog(new Catalog(run.catalog().roleIds(), staging.permissionGroupNames(reading)));
+            case PERMISSION_GROUPS -> permissionGroupsAreKnown(run);
             case MEMBERS -> run.membersOpened(proof.proven().openedAt());
             case RESOURCE_GROUPS, REJECTED_MEMBERS -> {}
         }
@@ -144,6 +143,9 @@ public final class Readings {
     public void without(SyncRun run, SyncList list, Exception refusal) {
         run.warn("The " + list.words() + " were not read; what was known of them is kept. " + refusal.getMessage());
         staging.carryOver(run.id(), list, run.alias(), clock.instant());
+        if (list == SyncList.PERMISSION_GROUPS) {
+            permissionGroupsAreKnown(run);
+        }
     }
 
     private void rolesAreRead(SyncRun run, long reading) {
@@ -157,6 +159,11 @@ public final class Readings {
         run.listedNoRoles(staging.roleIdsByName(run.id()).isEmpty());
         staging.addSuperAdministrator(run.id(), run.alias(), SuperAdministrator.ID, SuperAdministrator.NAME);
         run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
+    }
+
+    /** Policies need not name their permission groups, so the names decide which role a right is told as. */
+    private void permissionGroupsAreKnown(SyncRun run) {
+        run.catalog(new Catalog(run.catalog().roleIds(), staging.permissionGroupNames(run.id(), run.alias())));
     }
 
     private ListProof noted(SyncRun run, ListProof proof) {

@@ -3,9 +3,11 @@ package org.iga4camel.cloudflare.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.model.Right;
@@ -109,9 +111,9 @@ public final class RightsReader {
     }
 
     private static List<Face> faces(JsonNode roles) {
-        List<Face> faces = new ArrayList<>();
+        Set<Face> faces = new LinkedHashSet<>();
         roles.forEach(role -> faces.add(new Face(Json.text(role, "id"), Json.text(role, "name"))));
-        return faces;
+        return List.copyOf(faces);
     }
 
     private void readPolicy(JsonNode policy, List<Face> roles, List<Face> groups, Map<Right.Key, Right> rights) {
@@ -204,7 +206,8 @@ public final class RightsReader {
         Scope.requireAccount(node.path("scope"), wholeAccountKey);
         List<String> keys = Scope.keys(node.path("scope"));
         if (keys.isEmpty() && id != null) {
-            Optional<ResourceGroup> known = resourceGroups.apply(id);
+            Optional<ResourceGroup> known =
+                    resourceGroups.apply(id).filter(group -> !group.scopeKeys().isEmpty());
             if (known.isPresent()) {
                 return known.get().named(name, wholeAccountKey);
             }

@@ -32,7 +32,7 @@ public final class RowReader {
         Json.copy(user, "first_name", row, "first_name");
         Json.copy(user, "last_name", row, "last_name");
         Json.copy(member, "status", row, "status");
-        Json.copy(user, "two_factor_authentication_enabled", row, "mfa_enabled");
+        mfa(user, row);
         ObjectNode others = Json.others(member, MEMBER_FIELDS);
         ObjectNode userOthers = Json.others(user, USER_FIELDS);
         if (userOthers != null) {
@@ -108,6 +108,20 @@ public final class RowReader {
         if (member.has("email") || user.has("email")) {
             String email = Json.text(member, "email");
             row.put("email", email != null ? email : Json.text(user, "email"));
+        }
+    }
+
+    /** What is neither yes nor no says nothing about the second factor. */
+    private static void mfa(JsonNode user, ObjectNode row) {
+        JsonNode told = user.get("two_factor_authentication_enabled");
+        if (told != null) {
+            row.put(
+                    "mfa_enabled",
+                    switch (told.asText().toLowerCase(Locale.ROOT)) {
+                        case "true", "1" -> Boolean.TRUE;
+                        case "false", "0" -> Boolean.FALSE;
+                        default -> null;
+                    });
         }
     }
 

@@ -162,6 +162,24 @@ class ReadingTest {
     }
 
     @Test
+    void aListThatIgnoresPagingIsWholeThoughItsRowsWouldFillWholePages() {
+        Reading reading = reading(SyncList.RESOURCE_GROUPS)
+                .after(pageWithoutTotal(1, 100))
+                .after(new PageFacts(2, 100, OptionalLong.empty(), OptionalInt.empty(), "p1"));
+
+        assertThat(reading.unpaged()).isTrue();
+    }
+
+    @Test
+    void aFullPageOfAListThatMayIgnorePagingIsNotBelievedWhenItComesAgain() {
+        Reading first = reading(SyncList.RESOURCE_GROUPS).after(pageWithoutTotal(1, 50));
+
+        assertThatThrownBy(() -> first.after(new PageFacts(2, 50, OptionalLong.empty(), OptionalInt.empty(), "p1")))
+                .isInstanceOf(BrokenReadingException.class)
+                .hasMessageContaining("repeats page 1");
+    }
+
+    @Test
     void aTotalBeyondReasonIsNotBelieved() {
         Reading reading = reading(SyncList.MEMBERS);
 

@@ -12,7 +12,9 @@ import org.iga4camel.cloudflare.cache.PublishedResourceGroup;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.cache.Statements;
 import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.ListFaults;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
+import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,83 @@ class SyncPermissionGroupsTest {
 
         assertThat(before).isNotEmpty();
         assertThat(groups()).isEqualTo(before);
+    }
+
+    private void policiesTellNoNames() {
+        fixture.sandbox()
+                .faults()
+                .on(Lists.members())
+                .forever()
+                .then(Lists.eachRow(member -> member.path("policies")
+                        .forEach(policy -> policy.path("permission_groups")
+                                .forEach(group -> ((ObjectNode) group).remove("name")))));
+    }
+
+    @Test
+    void aRightKeepsItsRoleWhenTheListThatNamesItsPermissionGroupCannotBeRead() {
+        account.addZone("one.example");
+        account.inviteWithPolicies(
+                "scoped@example.com",
+                SandboxPolicy.allow(account.permissionGroupId("DNS"), account.resourceGroupId("one.example")));
+        policiesTellNoNames();
+        fixture.sync();
+        assertThat(fixture.wrongRights()).isEmpty();
+        fixture.sandbox().faults().on(Lists.permissionGroups()).forever().then(Fault.status(403, 10000));
+
+        fixture.sync();
+
+        assertThat(fixture.wrongRights()).isEmpty();
+        assertThat(fixture.changeKinds()).isEmpty();
+    }
+
+    @Test
+    void aRightKeepsItsRoleWhenTheListNoLongerNamesItsPermissionGroup() {
+        policiesTellNoNames();
+        fixture.sync();
+        assertThat(fixture.wrongRights()).isEmpty();
+        fixture.sandbox()
+                .faults()
+                .on(Lists.permissionGroups())
+                .forever()
+                .then(Lists.eachRow(group -> group.remove("name")));
+
+        fixture.sync();
+
+        assertThat(fixture.wrongRights()).isEmpty();
+        assertThat(fixture.changeKinds()).isEmpty();
+    }
+
+    @Test
+    void aShadowIsNoRightOnTheWholeAccountThoughTheListOfPermissionGroupsCannotBeRead() {
+        account.addZone("one.example");
+        account.inviteWithPolicies(
+                "scoped@example.com",
+                SandboxPolicy.allow(
+                        account.addPermissionGroup("Domain Helper", ZONE), account.resourceGroupId("one.example")));
+        fixture.sync();
+        fixture.sandbox().faults().on(Lists.permissionGroups()).forever().then(Fault.status(403, 10000));
+        fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.withoutField("policies"));
+
+        fixture.sync();
+
+        assertThat(fixture.wrongRights()).isEmpty();
+        assertThat(fixture.changeKinds()).isEmpty();
+    }
+
+    @Test
+    void aShadowIsNoRightOnTheWholeAccountThoughNoListShowsItsPermissionGroup() {
+        account.addZone("one.example");
+        String helper = account.addPermissionGroup("Domain Helper", ZONE);
+        account.inviteWithPolicies(
+                "scoped@example.com", SandboxPolicy.allow(helper, account.resourceGroupId("one.example")));
+        fixture.sandbox().faults().on(Lists.permissionGroups()).forever().then(Lists.without(helper));
+        fixture.sync();
+        fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.withoutField("policies"));
+
+        fixture.sync();
+
+        assertThat(fixture.wrongRights()).isEmpty();
+        assertThat(fixture.changeKinds()).isEmpty();
     }
 
     @Test

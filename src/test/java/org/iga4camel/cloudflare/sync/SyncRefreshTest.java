@@ -286,6 +286,19 @@ class SyncRefreshTest {
     }
 
     @Test
+    void whatAnOperationPublishedInAFutureThatIsOverIsNotNewerForLong() {
+        clock.advance(Duration.ofDays(1));
+        refresh(member);
+        clock.advance(Duration.ofDays(-1));
+        account.setRoles(member, account.roleId("DNS"), account.roleId("Billing"));
+
+        syncAfter(Duration.ofMinutes(15));
+        syncAfter(Duration.ofMinutes(15));
+
+        assertThat(fixture.wrongRights()).isEmpty();
+    }
+
+    @Test
     void aNewMemberThatAStaleListMissesIsNotLookedAt() {
         String created = "{\"id\":\"c1\",\"email\":\"c@example.com\",\"status\":\"pending\",\"rights_told\":\"all\","
                 + "\"rights\":[[\"" + account.roleId("DNS") + "\",\"DNS\",\"role\",\"allow\",\""

@@ -2,6 +2,9 @@ package org.iga4camel.cloudflare.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who can do what: every right once, in whatever shape Cloudflare tells it. */
 class SyncRightsTest {
@@ -183,6 +187,20 @@ class SyncRightsTest {
 
         assertThat(fixture.query("SELECT mfa_enabled FROM members WHERE member_id = '" + member + "'"))
                 .containsExactly(Map.of("mfa_enabled", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'true'", "'yes'", "{'enforced':true}", "[]", "1.5", "'0'"})
+    void twoFactorAuthenticationOfAnotherTypeStopsNoSync(String told) throws Exception {
+        JsonNode value = new ObjectMapper().readTree(told.replace('\'', '"'));
+        fixture.sandbox()
+                .faults()
+                .on(Lists.members())
+                .forever()
+                .then(Lists.eachRow(
+                        member -> ((ObjectNode) member.path("user")).set("two_factor_authentication_enabled", value)));
+
+        assertThat(fixture.sync().status()).isEqualTo("published");
     }
 
     @Test

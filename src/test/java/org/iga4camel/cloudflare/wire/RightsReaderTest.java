@@ -36,7 +36,9 @@ class RightsReaderTest {
                 WHOLE,
                 id -> id.equals("rg-listed")
                         ? Optional.of(new ResourceGroup("shop fronts", List.of(ZONE + "1", ZONE + "2")))
-                        : Optional.empty(),
+                        : id.equals("rg-without-scope")
+                                ? Optional.of(new ResourceGroup("shop", List.of()))
+                                : Optional.empty(),
                 warnings::add);
         try {
             return reader.read(Json.MAPPER.readTree(member.replace('\'', '"')));
@@ -201,6 +203,13 @@ class RightsReaderTest {
     }
 
     @Test
+    void aScopeThatIsNotListedEitherIsShownAsItsResourceGroupAndReported() {
+        assertThat(rights("{" + policies(policy("allow", GROUP_DNS, "{'id':'rg-without-scope'}")) + "}"))
+                .containsExactly("role-dns allow resource-group:rg-without-scope");
+        assertThat(warnings).hasSize(1);
+    }
+
+    @Test
     void aPolicyWithoutResourceGroupsIsShownAndReported() {
         assertThat(rights("{" + policies(policy("allow", GROUP_DNS, "")) + "}"))
                 .containsExactly("role-dns allow unknown");
@@ -234,6 +243,15 @@ class RightsReaderTest {
     @Test
     void whatHasNeitherIdNorRoleIsShownByItsName() {
         assertThat(rights("{'roles':[{'id':null,'name':'Odd'}]}")).containsExactly("name:Odd allow " + WHOLE);
+    }
+
+    @Test
+    void aRoleThatIsToldTwiceIsOneRole() {
+        String role = "{'id':'role-unlisted','name':'Unlisted'}";
+
+        assertThat(rights("{'roles':[" + role + "," + role + "],"
+                        + policies(policy("allow", "{'id':'group-unlisted','name':'Unlisted'}", zones("7"))) + "}"))
+                .containsExactlyInAnyOrder("role-unlisted allow " + ZONE + "7", "role-unlisted allow " + WHOLE);
     }
 
     @Test
