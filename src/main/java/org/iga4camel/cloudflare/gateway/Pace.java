@@ -21,7 +21,8 @@ final class Pace {
      * @return zero when there was one, which is then taken; else the time until there is
      */
     synchronized Duration take(Instant now, int perSecond) {
-        if (!lastSecond.isEmpty() && lastSecond.getLast().isAfter(now)) {
+        // a little later is only another thread's look at the clock
+        if (!lastSecond.isEmpty() && lastSecond.getLast().isAfter(now.plusSeconds(1))) {
             lastSecond.clear(); // the clock was set back; waiting for it to catch up could take hours
         }
         while (!lastSecond.isEmpty() && !endOfFirst().isAfter(now)) {
