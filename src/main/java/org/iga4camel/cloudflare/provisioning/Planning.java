@@ -71,7 +71,8 @@ public final class Planning {
         if (first != null) {
             operation.subject().isAboutFormer(first.id());
             operation.subject().remembers(new Situation.Former(first.email(), first.offered()));
-        } else {
+        } else if (id == null || operation.subject().gone().contains(id)) {
+            // who has the id still, under another address, is nobody's former invitation
             Optional<FormerMember> gone = id != null
                     ? published.former(account, id)
                     : published.formerByEmail(account, operation.subject().email());

@@ -191,4 +191,16 @@ class ReinviteTest {
                 .doesNotContain(former)
                 .contains(result.memberId());
     }
+
+    @Test
+    void whoHasAnotherAddressByNowIsNobodysFormerInvitation() {
+        fixture.account().accept(former);
+        fixture.account().setEmail(former, "ada.byron@example.com");
+
+        Exception failure = fixture.failing("reinvite", named(false));
+
+        assertThat(failure).isInstanceOf(UnknownMemberException.class);
+        assertThat(fixture.writes()).isEmpty();
+        assertThat(fixture.published(former)).hasSize(2);
+    }
 }
