@@ -32,7 +32,7 @@ final class Publication {
         seen.addAll(goneBefore());
         if (first != null) {
             // so that what others did meanwhile is not told as done by this operation
-            seen.add(new Seen.There(first.row(), looking()));
+            seen.add(new Seen.Before(first.row(), looking(), operation.subject().firstLookedAt()));
         }
         if (member == null) {
             seen.add(new Seen.Gone(operation.subject().memberId(), operation.id()));

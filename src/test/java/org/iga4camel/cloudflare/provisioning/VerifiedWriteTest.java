@@ -118,4 +118,21 @@ class VerifiedWriteTest {
         assertThat(result.detail()).contains("does not have DNS");
         assertThat(fixture.changes(result.id())).isEmpty();
     }
+
+    @Test
+    void whatASyncPublishedBeforeTheOperationEndedIsNotTakenBackOnTheWay() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + ada))
+                .fromThe(2)
+                .then(Fault.running(() -> fixture.fixture().sync()));
+
+        OperationResult result = fixture.ask("remove", Map.of("memberId", ada));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(fixture.fixture()
+                        .query("SELECT kind FROM changes WHERE member_id = '" + ada + "' AND cause <> 'sync:1'"))
+                .extracting(change -> change.get("kind"))
+                .containsExactly("role.revoked", "member.removed");
+    }
 }
