@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -360,5 +361,18 @@ class GuardsTest {
         fixture.sync();
 
         assertThat(fixture.ask("remove", Map.of("memberId", pending)).status()).isEqualTo("applied");
+    }
+
+    @Test
+    void aProtectedAddressThatOnlyTheUserHasIsLeftAloneToo() throws Exception {
+        begin(Map.of("cloudflare-iga.protected", "byron@example.com"));
+        fixture.sandbox().faults().on(requestMatching("GET", "/members/" + ada)).then(Fault.editing(answer -> {
+            ObjectNode member = (ObjectNode) answer.get("result");
+            member.put("email", "ada@example.com");
+            ((ObjectNode) member.get("user")).put("email", "byron@example.com");
+        }));
+
+        assertThat(refused("revoke", Map.of("memberId", ada, "role", "Billing")))
+                .isInstanceOf(ProtectedMemberException.class);
     }
 }
