@@ -3,9 +3,11 @@ package org.iga4camel.cloudflare.provisioning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.Credential;
 import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.SuperAdministrator;
@@ -16,12 +18,14 @@ public final class Guards {
     private final PublishedState published;
     private final MemberReader reader;
     private final StaticGuards guards;
+    private final Unsettled unsettled;
     private final Map<String, Optional<String>> identities = new ConcurrentHashMap<>();
 
-    Guards(PublishedState published, MemberReader reader, StaticGuards guards) {
+    Guards(PublishedState published, MemberReader reader, StaticGuards guards, Unsettled unsettled) {
         this.published = published;
         this.reader = reader;
         this.guards = guards;
+        this.unsettled = unsettled;
     }
 
     /** Whether Cloudflare has not been asked yet who the credentials act for. */
@@ -81,12 +85,25 @@ public final class Guards {
     public void beginCount(Operation operation) throws InterruptedException {
         operation.holds().superAdministrators();
         operation.counts(new SuperAdministratorCount(
-                published.superAdministrators(
+                others(operation).filter(id -> !mayBeGoing(operation, id)).toList(),
+                operation.account().provisioning().superAdministrators()));
+    }
+
+    private Stream<String> others(Operation operation) {
+        return published
+                .superAdministrators(
                         operation.request().account(),
                         SuperAdministrator.ID,
                         reader.scopes(operation.account()).wholeAccountKey(),
-                        operation.subject().memberId()),
-                operation.account().provisioning().superAdministrators()));
+                        operation.subject().memberId())
+                .stream();
+    }
+
+    /** What Cloudflare shows of them may be older than a write of which nobody knows yet what became. */
+    private boolean mayBeGoing(Operation operation, String memberId) {
+        Right right = SuperAdministratorCount.right(
+                Right.ALLOW, reader.scopes(operation.account()).wholeAccountKey());
+        return unsettled.mayBeLosing(operation.request().account(), memberId, right);
     }
 
     public CloudflareRequest lookAtNext(Operation operation) {
@@ -116,11 +133,18 @@ public final class Guards {
      * Ends the count.
      *
      * @throws LastSuperAdministratorException when too few would stay
+     * @throws MemberBusyException when too few would stay unless an operation on another one turns out not to be applied
      */
     public void checkCount(Operation operation) {
         SuperAdministratorCount count = operation.count();
         if (count.areEnough()) {
             return;
+        }
+        if (others(operation).anyMatch(id -> mayBeGoing(operation, id))) {
+            throw new MemberBusyException("It is not known yet what became of an operation on another Super"
+                    + " Administrator of account " + operation.account().alias() + ", so that "
+                    + operation.subject().email() + " may be the last one: it is settled as soon as Cloudflare answers;"
+                    + " try again in a minute");
         }
         int needed = operation.account().provisioning().superAdministrators();
         throw new LastSuperAdministratorException(

@@ -9,8 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.RequestMatch;
 import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
+import org.iga4camel.cloudflare.sandbox.SandboxRequest;
+import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 import org.iga4camel.cloudflare.sandbox.SandboxSwitch;
 import org.iga4camel.cloudflare.sync.SyncFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -374,5 +378,38 @@ class GuardsTest {
 
         assertThat(refused("revoke", Map.of("memberId", ada, "role", "Billing")))
                 .isInstanceOf(ProtectedMemberException.class);
+    }
+
+    @Test
+    void aSuperAdministratorWhoMayBeGoingDoesNotCountThoughALookStillShowsOne() throws Exception {
+        begin(Map.of());
+        fixture.account().setRoles(ada, fixture.account().roleId(SUPER));
+        fixture.sync();
+        SandboxResponse before = fixture.sandbox()
+                .answer(SandboxRequest.of("GET", "/accounts/" + SyncFixture.ACCOUNT + "/members/" + ada)
+                        .withToken(SyncFixture.TOKEN));
+        RequestMatch looks = requestMatching("GET", "/members/" + ada);
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("DELETE", "/members/" + ada))
+                .then(Fault.resetAfterApplying());
+        fixture.sandbox().faults().on(looks).fromThe(2).forever().then(Fault.status(503));
+        fixture.failing("remove", Map.of("memberId", ada));
+        fixture.sandbox().faults().clear();
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        fixture.sandbox().faults().on(looks).then(call -> {
+            failure.set(fixture.failing("remove", Map.of("memberId", helena)));
+            return before;
+        });
+        fixture.sandbox().faults().on(looks).then(call -> before);
+
+        fixture.fixture()
+                .template()
+                .request(
+                        "direct:cloudflare-iga-settle-operations",
+                        asked -> asked.setVariable("cloudflareIgaAccount", "default"));
+
+        assertThat(failure.get()).isInstanceOf(MemberBusyException.class);
+        assertThat(fixture.account().member(helena)).isPresent();
     }
 }
