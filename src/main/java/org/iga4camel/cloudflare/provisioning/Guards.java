@@ -5,8 +5,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.Credential;
 import org.iga4camel.cloudflare.wire.Json;
@@ -14,6 +16,9 @@ import org.iga4camel.cloudflare.wire.SuperAdministrator;
 
 /** The guards that have to look at Cloudflare: who the credentials act for, and which Super Administrators would stay. */
 public final class Guards {
+
+    /** Source: Cloudflare API v4: a token of an account that asks for its user. */
+    private static final int NO_USER = 9109;
 
     private final PublishedState published;
     private final MemberReader reader;
@@ -49,9 +54,17 @@ public final class Guards {
                 operation.account().credential().digest(), Optional.ofNullable(Json.text(answer.result(), "email")));
     }
 
-    /** The credentials act for nobody: tokens of an account cannot ask for a user. */
-    public void nobody(Operation operation) {
-        identities.put(operation.account().credential().digest(), Optional.empty());
+    /**
+     * The credentials act for nobody that is known now. What tokens of an account are told is remembered; anything else
+     * a token may be told for some seconds after it was made.
+     */
+    public void nobody(Operation operation, Exception failure) {
+        boolean isForGood = Causes.find(failure, CloudflareException.class)
+                .filter(refused -> refused.refusal().code() == NO_USER)
+                .isPresent();
+        if (isForGood) {
+            identities.put(operation.account().credential().digest(), Optional.empty());
+        }
     }
 
     /**

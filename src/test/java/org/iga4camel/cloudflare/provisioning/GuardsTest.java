@@ -412,4 +412,23 @@ class GuardsTest {
         assertThat(failure.get()).isInstanceOf(MemberBusyException.class);
         assertThat(fixture.account().member(helena)).isPresent();
     }
+
+    @Test
+    void whomTheCredentialsActForIsAskedAgainAfterAnAnswerThatMayPass() throws Exception {
+        begin(Map.of());
+        fixture.sandbox().removeToken(SyncFixture.TOKEN);
+        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
+        fixture.sandbox()
+                .addUserToken(
+                        SyncFixture.TOKEN,
+                        "ada@example.com",
+                        Set.of("Account Settings Read", "Account Settings Write"),
+                        SyncFixture.ACCOUNT);
+        fixture.sandbox().faults().on(requestMatching("GET", "/user")).then(Fault.status(401, 10000));
+        fixture.ask("grant", Map.of("memberId", helena, "role", "DNS"));
+        fixture.sandbox().requests().clear();
+
+        assertThat(refused("revoke", Map.of("memberId", ada, "role", "Billing")))
+                .isInstanceOf(OwnIdentityException.class);
+    }
 }
