@@ -38,6 +38,28 @@ public final class MemberRefresh {
     }
 
     /**
+     * Shows a member as it was a while ago, unless a change that is newer tells of it.
+     *
+     * @param row as for {@link #refresh}
+     * @param asked when Cloudflare was asked for it
+     * @throws SQLException when the database refuses
+     */
+    void before(Connection connection, String account, String row, Instant asked, Verified verified)
+            throws SQLException {
+        boolean isOlder = Statements.query(
+                        connection,
+                        "member-changed-since",
+                        told -> told.getBoolean("changed"),
+                        account,
+                        row,
+                        Times.text(asked))
+                .contains(true);
+        if (!isOlder) {
+            refresh(connection, account, row, verified);
+        }
+    }
+
+    /**
      * Deletes a member that is gone, with all its rights. Harmless when it is not published.
      *
      * @throws SQLException when the database refuses

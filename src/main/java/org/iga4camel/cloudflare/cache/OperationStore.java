@@ -35,6 +35,15 @@ public final class OperationStore {
          */
         record There(String row, String cause) implements Seen {}
 
+        /**
+         * A member as it was before the operation changed it. A sync that told of the member since then told something
+         * newer, and is believed.
+         *
+         * @param row as for {@link There}
+         * @param at when Cloudflare was asked for it
+         */
+        record Before(String row, String cause, Instant at) implements Seen {}
+
         /** A member that is not there any more. */
         record Gone(String memberId, String cause) implements Seen {}
 
@@ -70,6 +79,8 @@ public final class OperationStore {
             throws SQLException {
         if (seen instanceof Seen.There there) {
             refresh.refresh(connection, account, there.row(), verified);
+        } else if (seen instanceof Seen.Before before) {
+            refresh.before(connection, account, before.row(), before.at(), verified);
         } else if (seen instanceof Seen.Gone gone) {
             refresh.removed(connection, account, gone.memberId(), verified);
         } else if (seen instanceof Seen.InPlaceOf other) {

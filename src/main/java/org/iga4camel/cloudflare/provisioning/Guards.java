@@ -3,9 +3,13 @@ package org.iga4camel.cloudflare.provisioning;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.Credential;
 import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.SuperAdministrator;
@@ -13,15 +17,20 @@ import org.iga4camel.cloudflare.wire.SuperAdministrator;
 /** The guards that have to look at Cloudflare: who the credentials act for, and which Super Administrators would stay. */
 public final class Guards {
 
+    /** Source: Cloudflare API v4: a token of an account that asks for its user. */
+    private static final int NO_USER = 9109;
+
     private final PublishedState published;
     private final MemberReader reader;
     private final StaticGuards guards;
+    private final Unsettled unsettled;
     private final Map<String, Optional<String>> identities = new ConcurrentHashMap<>();
 
-    Guards(PublishedState published, MemberReader reader, StaticGuards guards) {
+    Guards(PublishedState published, MemberReader reader, StaticGuards guards, Unsettled unsettled) {
         this.published = published;
         this.reader = reader;
         this.guards = guards;
+        this.unsettled = unsettled;
     }
 
     /** Whether Cloudflare has not been asked yet who the credentials act for. */
@@ -45,9 +54,17 @@ public final class Guards {
                 operation.account().credential().digest(), Optional.ofNullable(Json.text(answer.result(), "email")));
     }
 
-    /** The credentials act for nobody: tokens of an account cannot ask for a user. */
-    public void nobody(Operation operation) {
-        identities.put(operation.account().credential().digest(), Optional.empty());
+    /**
+     * The credentials act for nobody that is known now. What tokens of an account are told is remembered; anything else
+     * a token may be told for some seconds after it was made.
+     */
+    public void nobody(Operation operation, Exception failure) {
+        boolean isForGood = Causes.find(failure, CloudflareException.class)
+                .filter(refused -> refused.refusal().code() == NO_USER)
+                .isPresent();
+        if (isForGood) {
+            identities.put(operation.account().credential().digest(), Optional.empty());
+        }
     }
 
     /**
@@ -81,12 +98,25 @@ public final class Guards {
     public void beginCount(Operation operation) throws InterruptedException {
         operation.holds().superAdministrators();
         operation.counts(new SuperAdministratorCount(
-                published.superAdministrators(
+                others(operation).filter(id -> !mayBeGoing(operation, id)).toList(),
+                operation.account().provisioning().superAdministrators()));
+    }
+
+    private Stream<String> others(Operation operation) {
+        return published
+                .superAdministrators(
                         operation.request().account(),
                         SuperAdministrator.ID,
                         reader.scopes(operation.account()).wholeAccountKey(),
-                        operation.subject().memberId()),
-                operation.account().provisioning().superAdministrators()));
+                        operation.subject().memberId())
+                .stream();
+    }
+
+    /** What Cloudflare shows of them may be older than a write of which nobody knows yet what became. */
+    private boolean mayBeGoing(Operation operation, String memberId) {
+        Right right = SuperAdministratorCount.right(
+                Right.ALLOW, reader.scopes(operation.account()).wholeAccountKey());
+        return unsettled.mayBeLosing(operation.request().account(), memberId, right);
     }
 
     public CloudflareRequest lookAtNext(Operation operation) {
@@ -116,11 +146,18 @@ public final class Guards {
      * Ends the count.
      *
      * @throws LastSuperAdministratorException when too few would stay
+     * @throws MemberBusyException when too few would stay unless an operation on another one turns out not to be applied
      */
     public void checkCount(Operation operation) {
         SuperAdministratorCount count = operation.count();
         if (count.areEnough()) {
             return;
+        }
+        if (others(operation).anyMatch(id -> mayBeGoing(operation, id))) {
+            throw new MemberBusyException("It is not known yet what became of an operation on another Super"
+                    + " Administrator of account " + operation.account().alias() + ", so that "
+                    + operation.subject().email() + " may be the last one: it is settled as soon as Cloudflare answers;"
+                    + " try again in a minute");
         }
         int needed = operation.account().provisioning().superAdministrators();
         throw new LastSuperAdministratorException(

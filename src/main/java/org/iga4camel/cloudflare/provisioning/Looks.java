@@ -81,6 +81,7 @@ public final class Looks {
 
     /** The next request of the search. */
     public CloudflareRequest request(Operation operation) {
+        operation.subject().isLookedAt(clock.instant());
         Search search = operation.search();
         String members = "/accounts/" + operation.account().accountId() + "/members";
         String who = operation.subject().email() == null

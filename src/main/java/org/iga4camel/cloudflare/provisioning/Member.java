@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.provisioning;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.Policy;
 import org.iga4camel.cloudflare.wire.RightsReader;
 import org.iga4camel.cloudflare.wire.RowReader;
@@ -10,13 +11,21 @@ import org.iga4camel.cloudflare.wire.RowReader;
  * A member as Cloudflare showed it a moment ago.
  *
  * @param email null when it was not told
+ * @param userEmail of the user behind it, which changes without the member's; null when it was not told
  * @param status null when it was not told
  * @param rightsTold whether both of the faces of its rights came, so that they are known to be all
  * @param policies as they would be sent back
  * @param row for publishing, JSON
  */
 record Member(
-        String id, String email, String status, boolean rightsTold, Rights rights, List<Policy> policies, String row) {
+        String id,
+        String email,
+        String userEmail,
+        String status,
+        boolean rightsTold,
+        Rights rights,
+        List<Policy> policies,
+        String row) {
 
     private static final String ACCEPTED = "accepted";
     private static final String REJECTED = "rejected";
@@ -27,6 +36,7 @@ record Member(
         return new Member(
                 row.path("id").asText(null),
                 row.path("email").asText(null),
+                Json.text(json.path("user"), "email"),
                 row.path("status").asText(null),
                 read.told() == RightsReader.Told.ALL,
                 Rights.of(read.rights()),

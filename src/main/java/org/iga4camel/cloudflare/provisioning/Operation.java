@@ -180,7 +180,7 @@ public final class Operation {
         return before;
     }
 
-    /** Adds a sentence that no later plan takes back. */
+    /** Adds a sentence that no later plan takes back, about what is so when the operation does not fail. */
     void notesForGood(String sentence) {
         forGood = sentence;
     }
@@ -266,6 +266,9 @@ public final class Operation {
     void ends(OperationStatus end) {
         status = end;
         ready = false;
+        if (end == OperationStatus.FAILED || end == OperationStatus.REFUSED) {
+            details.remove(forGood);
+        }
     }
 
     String ray() {

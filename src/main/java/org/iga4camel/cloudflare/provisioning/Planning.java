@@ -1,8 +1,10 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.cache.FormerMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.model.Right;
 
 /** Plans an operation by what Cloudflare shows, and ends it where nothing is to be written. */
 public final class Planning {
@@ -21,6 +23,7 @@ public final class Planning {
      * Makes the plan.
      *
      * @throws OperationRefusedException when it cannot be done, or a guard that needs no further look forbids it
+     * @throws NotAppliedException when an invitation was accepted and does not give what was asked for
      * @throws UnexpectedAnswerException when a member whom Cloudflare calls existing cannot be found
      */
     public void plan(Operation operation) {
@@ -29,9 +32,17 @@ public final class Planning {
         }
         Situation situation = situation(operation);
         Plan plan = Planner.of(operation.request().kind()).plan(requestNow(operation), situation);
+        Rights lacking = operation.hasWritten() ? lacking(operation, plan) : Rights.NONE;
+        if (!lacking.isEmpty() && operation.attempt().wasAnswered()) {
+            String names =
+                    lacking.all().stream().map(Right::roleName).distinct().collect(Collectors.joining(", "));
+            throw new NotAppliedException("Cloudflare accepted to "
+                    + operation.attempt().write().what() + ", but did not give " + names + ": grant what is missing");
+        }
         operation.plans(plan);
         if (plan.isUnchanged()) {
-            operation.ends(operation.hasWritten() ? OperationStatus.APPLIED : OperationStatus.UNCHANGED);
+            boolean isApplied = operation.hasWritten() && lacking.isEmpty();
+            operation.ends(isApplied ? OperationStatus.APPLIED : OperationStatus.UNCHANGED);
             return;
         }
         guards.check(operation, situation);
@@ -40,6 +51,12 @@ public final class Planning {
     /** Ends a dry run, which was looked at by all guards. */
     public void endDryRun(Operation operation) {
         operation.ends(OperationStatus.PLANNED);
+    }
+
+    /** What an invitation was to give to whom is there now, and will not be given any more. */
+    private static Rights lacking(Operation operation, Plan now) {
+        boolean isLeftAsItIs = operation.attempt().write().invites() && now.isUnchanged();
+        return isLeftAsItIs ? operation.plan().gains().without(now.after()) : Rights.NONE;
     }
 
     private static OperationRequest requestNow(Operation operation) {
@@ -71,7 +88,8 @@ public final class Planning {
         if (first != null) {
             operation.subject().isAboutFormer(first.id());
             operation.subject().remembers(new Situation.Former(first.email(), first.offered()));
-        } else {
+        } else if (id == null || operation.subject().gone().contains(id)) {
+            // who has the id still, under another address, is nobody's former invitation
             Optional<FormerMember> gone = id != null
                     ? published.former(account, id)
                     : published.formerByEmail(account, operation.subject().email());

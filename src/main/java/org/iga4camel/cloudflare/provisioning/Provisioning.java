@@ -28,6 +28,7 @@ public final class Provisioning {
         PublishedState published = new PublishedState(new Statements(cache.reader()));
         MemberReader reader = new MemberReader(published);
         StaticGuards guards = new StaticGuards();
+        Unsettled unsettled = new Unsettled(journal);
         Map<String, Object> beans = new LinkedHashMap<>();
         beans.put(
                 "cloudflareIgaRequests",
@@ -42,9 +43,9 @@ public final class Provisioning {
                         keeper,
                         clock,
                         guards));
-        beans.put("cloudflareIgaLooks", new Looks(published, reader, clock, new Unsettled(journal)));
+        beans.put("cloudflareIgaLooks", new Looks(published, reader, clock, unsettled));
         beans.put("cloudflareIgaPlanning", new Planning(published, reader, guards));
-        beans.put("cloudflareIgaGuards", new Guards(published, reader, guards));
+        beans.put("cloudflareIgaGuards", new Guards(published, reader, guards, unsettled));
         beans.put("cloudflareIgaWrites", new Writes(clock));
         beans.put("cloudflareIgaReadBack", new ReadBack(clock));
         beans.put("cloudflareIgaSettlement", new Settlement(settings::account, journal, keeper, clock));

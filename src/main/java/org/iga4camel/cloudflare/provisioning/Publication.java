@@ -32,7 +32,7 @@ final class Publication {
         seen.addAll(goneBefore());
         if (first != null) {
             // so that what others did meanwhile is not told as done by this operation
-            seen.add(new Seen.There(first.row(), looking()));
+            seen.add(new Seen.Before(first.row(), looking(), operation.subject().firstLookedAt()));
         }
         if (member == null) {
             seen.add(new Seen.Gone(operation.subject().memberId(), operation.id()));
@@ -70,9 +70,13 @@ final class Publication {
     /** What a look found, which is nobody's doing that is known here. */
     private List<Seen> looked() {
         List<Seen> seen = new ArrayList<>();
-        operation.subject().gone().forEach(id -> seen.add(new Seen.Gone(id, looking())));
-        if (operation.subject().member() != null) {
-            seen.add(new Seen.There(operation.subject().member().row(), looking()));
+        Member member = operation.subject().member();
+        operation.subject().gone().stream()
+                // a look that was stale did not show who is there after all
+                .filter(id -> member == null || !id.equals(member.id()))
+                .forEach(id -> seen.add(new Seen.Gone(id, looking())));
+        if (member != null) {
+            seen.add(new Seen.There(member.row(), looking()));
         }
         return seen;
     }

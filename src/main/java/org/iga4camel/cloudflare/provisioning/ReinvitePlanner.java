@@ -15,12 +15,20 @@ final class ReinvitePlanner implements Planner {
         }
         List<Write> writes = new ArrayList<>();
         if (member != null) {
+            requireRightsTold(member, situation);
             writes.add(RemovePlanner.write(member, situation));
         }
         String email = email(situation);
         Rights rights = rights(situation);
         writes.add(new MemberChange(situation).invite(email, rights, false));
         return new Plan(member == null ? Rights.NONE : member.rights(), rights, true, writes, null);
+    }
+
+    private static void requireRightsTold(Member member, Situation situation) {
+        if (!member.rightsTold()) {
+            throw new UnsafeWriteException("Cloudflare did not tell the policies of " + situation.whom()
+                    + ", so that a new invitation could have fewer rights: try again");
+        }
     }
 
     private static String email(Situation situation) {

@@ -123,10 +123,12 @@ public final class Settlement {
                 holds.close();
                 return Optional.empty();
             }
-            if (record.memberId() != null && !isHeld.test(record.memberId())) {
-                holds.member(record.memberId());
+            // until it was dead it may have gone on
+            OperationRecord last = open.get();
+            if (last.memberId() != null && !isHeld.test(last.memberId())) {
+                holds.member(last.memberId());
             }
-            return Optional.of(resumed(alias, record, holds, now));
+            return Optional.of(resumed(alias, last, holds, now));
         } catch (MemberBusyException busy) {
             holds.close();
             return Optional.empty();

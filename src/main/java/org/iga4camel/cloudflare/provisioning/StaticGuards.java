@@ -106,7 +106,8 @@ final class StaticGuards {
         return Stream.of(
                         operation.request().email(),
                         operation.subject().email(),
-                        member == null ? null : member.email())
+                        member == null ? null : member.email(),
+                        member == null ? null : member.userEmail())
                 .filter(address -> address != null);
     }
 }

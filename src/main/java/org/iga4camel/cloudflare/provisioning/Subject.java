@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.provisioning;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -12,6 +13,8 @@ final class Subject {
     private String email;
     private Member member;
     private Member first;
+    private Instant lookedAt;
+    private Instant firstLookedAt;
     private boolean seen;
     private Situation.Former former;
 
@@ -64,6 +67,17 @@ final class Subject {
 
     void beganWith(Member shown) {
         first = shown;
+        firstLookedAt = lookedAt;
+    }
+
+    /** Cloudflare is being asked for it. */
+    void isLookedAt(Instant now) {
+        lookedAt = now;
+    }
+
+    /** When Cloudflare was asked for {@link #first}; null when it never was. */
+    Instant firstLookedAt() {
+        return firstLookedAt;
     }
 
     /** Who the member was before it went; null when that is not known. */

@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.provisioning;
 import java.util.Optional;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.iga4camel.cloudflare.model.Right;
 
 /**
  * Keeps operations off a member of whom another operation stands open that may have written: what it did is found out by
@@ -35,6 +36,13 @@ final class Unsettled {
                     + open.get().id() + " on the same member: it is settled as soon as Cloudflare answers; try again"
                     + " in a minute");
         }
+    }
+
+    /** Whether an operation that is not settled may have taken a right from a member. */
+    boolean mayBeLosing(String account, String memberId, Right right) {
+        return journal.open(account).stream()
+                .filter(open -> open.writes() > 0 && memberId.equals(open.memberId()))
+                .anyMatch(open -> PlanJson.read(open.plan()).losses().has(right));
     }
 
     private static boolean isAboutTheSame(OperationRecord other, Subject subject) {

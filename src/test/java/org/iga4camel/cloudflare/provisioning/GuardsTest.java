@@ -3,13 +3,18 @@ package org.iga4camel.cloudflare.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.RequestMatch;
 import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
+import org.iga4camel.cloudflare.sandbox.SandboxRequest;
+import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 import org.iga4camel.cloudflare.sandbox.SandboxSwitch;
 import org.iga4camel.cloudflare.sync.SyncFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -360,5 +365,70 @@ class GuardsTest {
         fixture.sync();
 
         assertThat(fixture.ask("remove", Map.of("memberId", pending)).status()).isEqualTo("applied");
+    }
+
+    @Test
+    void aProtectedAddressThatOnlyTheUserHasIsLeftAloneToo() throws Exception {
+        begin(Map.of("cloudflare-iga.protected", "byron@example.com"));
+        fixture.sandbox().faults().on(requestMatching("GET", "/members/" + ada)).then(Fault.editing(answer -> {
+            ObjectNode member = (ObjectNode) answer.get("result");
+            member.put("email", "ada@example.com");
+            ((ObjectNode) member.get("user")).put("email", "byron@example.com");
+        }));
+
+        assertThat(refused("revoke", Map.of("memberId", ada, "role", "Billing")))
+                .isInstanceOf(ProtectedMemberException.class);
+    }
+
+    @Test
+    void aSuperAdministratorWhoMayBeGoingDoesNotCountThoughALookStillShowsOne() throws Exception {
+        begin(Map.of());
+        fixture.account().setRoles(ada, fixture.account().roleId(SUPER));
+        fixture.sync();
+        SandboxResponse before = fixture.sandbox()
+                .answer(SandboxRequest.of("GET", "/accounts/" + SyncFixture.ACCOUNT + "/members/" + ada)
+                        .withToken(SyncFixture.TOKEN));
+        RequestMatch looks = requestMatching("GET", "/members/" + ada);
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("DELETE", "/members/" + ada))
+                .then(Fault.resetAfterApplying());
+        fixture.sandbox().faults().on(looks).fromThe(2).forever().then(Fault.status(503));
+        fixture.failing("remove", Map.of("memberId", ada));
+        fixture.sandbox().faults().clear();
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        fixture.sandbox().faults().on(looks).then(call -> {
+            failure.set(fixture.failing("remove", Map.of("memberId", helena)));
+            return before;
+        });
+        fixture.sandbox().faults().on(looks).then(call -> before);
+
+        fixture.fixture()
+                .template()
+                .request(
+                        "direct:cloudflare-iga-settle-operations",
+                        asked -> asked.setVariable("cloudflareIgaAccount", "default"));
+
+        assertThat(failure.get()).isInstanceOf(MemberBusyException.class);
+        assertThat(fixture.account().member(helena)).isPresent();
+    }
+
+    @Test
+    void whomTheCredentialsActForIsAskedAgainAfterAnAnswerThatMayPass() throws Exception {
+        begin(Map.of());
+        fixture.sandbox().removeToken(SyncFixture.TOKEN);
+        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
+        fixture.sandbox()
+                .addUserToken(
+                        SyncFixture.TOKEN,
+                        "ada@example.com",
+                        Set.of("Account Settings Read", "Account Settings Write"),
+                        SyncFixture.ACCOUNT);
+        fixture.sandbox().faults().on(requestMatching("GET", "/user")).then(Fault.status(401, 10000));
+        fixture.ask("grant", Map.of("memberId", helena, "role", "DNS"));
+        fixture.sandbox().requests().clear();
+
+        assertThat(refused("revoke", Map.of("memberId", ada, "role", "Billing")))
+                .isInstanceOf(OwnIdentityException.class);
     }
 }

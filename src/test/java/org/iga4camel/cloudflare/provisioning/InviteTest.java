@@ -304,4 +304,14 @@ class InviteTest {
                 .containsExactly(Map.of("member_id", result.memberId()));
         assertThat(fixture.changes("look:" + result.id())).contains("invitation.gone");
     }
+
+    @Test
+    void whereTheInvitationIsRefusedLikeTheDirectAddNobodyIsToldThatOneWasSent() {
+        fixture.sync();
+        fixture.account().setAssignable(fixture.account().roleId("DNS"), false);
+
+        fixture.failing("invite", Map.of("email", "ada@example.com", "role", "DNS", "direct", true));
+
+        assertThat(fixture.last()).containsEntry("status", "failed").containsEntry("detail", null);
+    }
 }

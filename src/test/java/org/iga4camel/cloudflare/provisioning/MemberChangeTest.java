@@ -55,7 +55,7 @@ class MemberChangeTest {
                         new PermissionGroup("pg-billing", "Billing", "com.cloudflare.api.account")));
         ScopeCatalogue scopes =
                 new ScopeCatalogue(WHOLE, List.of(new PublishedResourceGroup(GROUP, WHOLE, List.of(WHOLE))));
-        Member member = new Member("m", "ada@example.com", "accepted", told, rights, List.of(policies), "{}");
+        Member member = new Member("m", "ada@example.com", null, "accepted", told, rights, List.of(policies), "{}");
         return new Situation(ACCOUNT, "m", "ada@example.com", member, null, roles, scopes);
     }
 

@@ -23,7 +23,7 @@ class PlanTest {
     }
 
     private static Member member(String status, String... roles) {
-        return new Member("a", "ada@example.com", status, true, rights(roles), List.of(), "{}");
+        return new Member("a", "ada@example.com", null, status, true, rights(roles), List.of(), "{}");
     }
 
     private static Plan plan(Write write, Rights before, Rights after) {

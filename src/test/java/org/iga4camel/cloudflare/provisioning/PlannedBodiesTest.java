@@ -88,7 +88,7 @@ class PlannedBodiesTest {
     }
 
     private static Situation situation(List<Policy> policies, Rights rights) {
-        Member member = new Member(id('e'), "ada@example.com", "accepted", true, rights, policies, "{}");
+        Member member = new Member(id('e'), "ada@example.com", null, "accepted", true, rights, policies, "{}");
         AccountSettings account =
                 new AccountSettings("default", ACCOUNT, null, null, null, null, null, null, false, null, null);
         return new Situation(

@@ -1,10 +1,13 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.SandboxGrant;
 import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -190,5 +193,30 @@ class ReinviteTest {
                 .extracting(SandboxGrant::memberId)
                 .doesNotContain(former)
                 .contains(result.memberId());
+    }
+
+    @Test
+    void whoHasAnotherAddressByNowIsNobodysFormerInvitation() {
+        fixture.account().accept(former);
+        fixture.account().setEmail(former, "ada.byron@example.com");
+
+        Exception failure = fixture.failing("reinvite", named(false));
+
+        assertThat(failure).isInstanceOf(UnknownMemberException.class);
+        assertThat(fixture.writes()).isEmpty();
+        assertThat(fixture.published(former)).hasSize(2);
+    }
+
+    @Test
+    void anInvitationWhosePoliciesAreNotToldIsLeftAlone() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + former))
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("policies")));
+
+        Exception failure = fixture.failing("reinvite", named(true));
+
+        assertThat(failure).isInstanceOf(UnsafeWriteException.class).hasMessageContaining("policies");
+        assertThat(fixture.writes()).isEmpty();
     }
 }

@@ -133,4 +133,17 @@ class StaleFirstLookTest {
                         fixture.account().roleId("Analytics"), fixture.account().roleId("Billing"));
         assertThat(fixture.fixture().wrongRights()).isEmpty();
     }
+
+    @Test
+    void whoWasJustInvitedIsNotToldAsGoneAndComeBack() {
+        SandboxResponse before = lookNow("f".repeat(32));
+        String id = fixture.ask("invite", Map.of("email", "new@example.com", "role", "DNS"))
+                .memberId();
+        shows(id, before);
+
+        OperationResult result = fixture.ask("grant", role(id, "DNS"));
+
+        assertThat(result.status()).isEqualTo("unchanged");
+        assertThat(fixture.changes("look:" + result.id())).isEmpty();
+    }
 }

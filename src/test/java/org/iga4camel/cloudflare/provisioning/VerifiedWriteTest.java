@@ -5,8 +5,10 @@ import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,5 +86,53 @@ class VerifiedWriteTest {
 
         assertThat(result.status()).isEqualTo("unchanged");
         assertThat(result.memberId()).isEqualTo(bob);
+    }
+
+    @Test
+    void anInvitationThatGivesLessThanItWasAskedToIsAFailure() {
+        fixture.sandbox().faults().on(requestMatching("POST", "/members")).then(call -> {
+            SandboxResponse answer = call.proceed();
+            fixture.account()
+                    .setRoles(
+                            answer.json().path("result").path("id").asText(),
+                            fixture.account().roleId("DNS"));
+            return answer;
+        });
+
+        Exception failure =
+                fixture.failing("invite", Map.of("email", "bob@example.com", "role", List.of("DNS", "Billing")));
+
+        assertThat(failure).isInstanceOf(NotAppliedException.class).hasMessageContaining("did not give Billing");
+        assertThat(fixture.last()).containsEntry("status", "failed");
+        assertThat(fixture.fixture().wrongRights()).isEmpty();
+    }
+
+    @Test
+    void anInvitationThatWasLostOnWhoIsThereWithOtherRolesIsNotToldAsApplied() {
+        fixture.account().add("bob@example.com", fixture.account().roleId("Billing"));
+        fixture.sandbox().faults().on(requestMatching("POST", "/members")).then(Fault.status(502));
+
+        OperationResult result = fixture.ask("invite", Map.of("email", "bob@example.com", "role", "DNS"));
+
+        assertThat(result.status()).isEqualTo("unchanged");
+        assertThat(result.detail()).contains("does not have DNS");
+        assertThat(fixture.changes(result.id())).isEmpty();
+    }
+
+    @Test
+    void whatASyncPublishedBeforeTheOperationEndedIsNotTakenBackOnTheWay() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + ada))
+                .fromThe(2)
+                .then(Fault.running(() -> fixture.fixture().sync()));
+
+        OperationResult result = fixture.ask("remove", Map.of("memberId", ada));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(fixture.fixture()
+                        .query("SELECT kind FROM changes WHERE member_id = '" + ada + "' AND cause <> 'sync:1'"))
+                .extracting(change -> change.get("kind"))
+                .containsExactly("role.revoked", "member.removed");
     }
 }
