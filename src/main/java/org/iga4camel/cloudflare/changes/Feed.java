@@ -129,7 +129,7 @@ public final class Feed implements AutoCloseable {
             state = present.get();
             move(new Position.InSnapshot(state.newestChange()), false);
         }
-        List<ChangeRow> rows = state.next(limit);
+        List<ChangeRow> rows = readState(limit);
         end = rows.size() == limit ? position : new Position.After(state.newestChange());
         if (rows.size() < limit) {
             closeState();
@@ -138,6 +138,16 @@ public final class Feed implements AutoCloseable {
             move(end, false);
         }
         pending.addAll(rows);
+    }
+
+    /** What was read before a failure is lost with it, so the next try begins a snapshot anew. */
+    private List<ChangeRow> readState(int limit) {
+        try {
+            return state.next(limit);
+        } catch (DatabaseException e) {
+            closeState();
+            throw e;
+        }
     }
 
     private void readChanges(int limit) {

@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.iga4camel.cloudflare.changes.ChangesFile.ACCOUNT;
 import static org.iga4camel.cloudflare.changes.ChangesFile.take;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.iga4camel.cloudflare.cache.Sql;
 import org.iga4camel.cloudflare.model.Position;
 import org.iga4camel.cloudflare.view.Change;
@@ -55,6 +57,21 @@ class SnapshotFeedTest {
         assertThat(changes).extracting(Change::id).containsOnly(0L);
         assertThat(changes.get(4).email()).isEqualTo("10@example.com");
         assertThat(changes.get(0).after().toString()).contains("name=reader");
+    }
+
+    @Test
+    void aSnapshotThatCannotBeReadOnIsBegunAgain() {
+        file.members(1, 3);
+        Feed feed = file.feed("siem", null, "snapshot");
+        file.execute("ALTER TABLE role_assignment RENAME TO mislaid");
+        assertThatThrownBy(() -> feed.next(10)).isInstanceOf(DatabaseException.class);
+        file.execute("ALTER TABLE mislaid RENAME TO role_assignment");
+
+        List<String> given = take(feed, 10, SnapshotFeedTest::words);
+
+        assertThat(given)
+                .containsExactly(
+                        "member.added", "member.added", "member.added", "role.granted", "role.granted", "role.granted");
     }
 
     @Test
