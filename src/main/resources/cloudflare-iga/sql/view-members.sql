@@ -9,6 +9,6 @@ WHERE m.account = :?account
   AND (:?email = '' OR lower(m.email) = lower(:?email))
   AND (:?role = '' OR EXISTS (SELECT 1 FROM role_assignments ra
                               WHERE ra.account = m.account AND ra.member_id = m.member_id AND ra.access <> 'deny'
-                                AND (ra.role_id = :?role OR ra.role_name = :?role)))
+                                AND (ra.role_id IN (:?role, lower(:?role)) OR ra.role_name = :?role)))
 ORDER BY m.member_id
 LIMIT :?rows

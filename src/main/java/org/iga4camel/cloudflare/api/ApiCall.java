@@ -18,6 +18,7 @@ public record ApiCall(
     /** Requests of one account that wait for Cloudflare at once, at most. */
     static final int MOST_WAITING = 16;
 
+    private static final String MEMBER = "member";
     private static final int USUAL_LIMIT = 100;
 
     /** Takes a request that asks for one thing, or for one to be made. */
@@ -34,7 +35,10 @@ public record ApiCall(
     /** Takes a request that asks for a page of a list. */
     static ApiCall list(Question question, ApiPath path, String alias, String keyName, Query query) {
         Map<String, String> filters = new LinkedHashMap<>();
-        question.view().filters().forEach(filter -> query.text(filter).ifPresent(text -> filters.put(filter, text)));
+        for (String filter : question.view().filters()) {
+            (filter.equals(MEMBER) ? query.memberId(filter) : query.text(filter))
+                    .ifPresent(value -> filters.put(filter, value));
+        }
         int limit = (int) query.number(Question.LIMIT, 1, ViewQuery.GREATEST_LIMIT, USUAL_LIMIT);
         ViewQuery list = ViewQuery.list(question.view(), alias, filters, limit);
         ViewQuery page = question.view().goesOnById()

@@ -15,7 +15,7 @@ import org.iga4camel.cloudflare.model.InvalidInputException;
 record ApiPath(String root, List<String> parts) {
 
     private static final String ACCOUNTS = "/api/accounts/";
-    private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
+    static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern RUN = Pattern.compile("[0-9]{1,18}");
 
     static ApiPath of(String path) {

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -66,6 +67,20 @@ final class Query {
 
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * The id of a member, in small letters.
+     *
+     * @throws InvalidInputException when it is none
+     */
+    Optional<String> memberId(String name) {
+        Optional<String> value = text(name);
+        if (value.isPresent() && !ApiPath.HEX_ID.matcher(value.get()).matches()) {
+            throw new InvalidInputException("The query parameter '" + name
+                    + "' must be 32 hexadecimal characters, as 'member_id' of the members is");
+        }
+        return value.map(id -> id.toLowerCase(Locale.ROOT));
     }
 
     /**

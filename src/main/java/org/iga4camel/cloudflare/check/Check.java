@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.check;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -74,21 +75,27 @@ public final class Check {
 
     /** Whether our token may write, as its own policies say. */
     public Finding provisioning(Envelope token) {
-        boolean allowed = false;
+        Optional<String> allowing = Optional.empty();
         for (JsonNode policy : token.result().path("policies")) {
+            boolean allows = policy.path("effect").asText().equals("allow");
             for (JsonNode group : policy.path("permission_groups")) {
-                boolean named = group.path("name").asText().equals(Probe.SETTINGS_WRITE);
-                allowed |= named && policy.path("effect").asText().equals("allow");
+                String name = group.path("name").asText();
+                if (allows && Probe.WRITES_MEMBERS.contains(name)) {
+                    allowing = Optional.of(name);
+                }
             }
         }
-        return provisioning(
-                allowed ? State.OK : State.MISSING,
-                allowed ? "" : "without it, nobody can be invited or removed and no role granted or revoked");
+        return allowing.map(name -> provisioning(name, State.OK, ""))
+                .orElseGet(() -> provisioning(
+                        Probe.SETTINGS_WRITE,
+                        State.MISSING,
+                        "without it, nobody can be invited or removed and no role granted or revoked"));
     }
 
     /** Nothing but writing would show it. */
     public Finding provisioningUnknown() {
         return provisioning(
+                Probe.SETTINGS_WRITE,
                 State.NOT_TESTED,
                 "cannot be known without writing, as the token's own permissions" + " cannot be read");
     }
@@ -98,8 +105,8 @@ public final class Check {
         return Stream.concat(findings.stream(), Stream.of(one)).toList();
     }
 
-    private static Finding provisioning(State state, String detail) {
-        return new Finding("provisioning", Probe.SETTINGS_WRITE, true, state, detail);
+    private static Finding provisioning(String permission, State state, String detail) {
+        return new Finding("provisioning", permission, true, state, detail);
     }
 
     private CloudflareRequest read(String alias, String thing, String path, Map<String, String> query) {

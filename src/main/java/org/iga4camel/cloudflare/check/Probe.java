@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One question that shows by its answer whether a permission is there.
@@ -17,6 +18,9 @@ public record Probe(
 
     static final String SETTINGS_READ = "Account Settings Read";
     static final String SETTINGS_WRITE = "Account Settings Write";
+
+    /** Any of them is enough. */
+    static final Set<String> WRITES_MEMBERS = Set.of(SETTINGS_WRITE, "SCIM Provisioning");
 
     private static final Map<String, String> FEW = Map.of("page", "1", "per_page", "5");
 

@@ -19,6 +19,8 @@ record Grant(Duration pause, Lease rest) {
 
     /** Writes what is unwritten, then books a lease if there is room. */
     static Grant from(BudgetBook book, Unwritten unwritten, BudgetSettings settings, Purpose purpose, Instant now) {
+        // first: what a clock since set back has booked far ahead would count as used until the clock is there again
+        book.keepBetween(now.getEpochSecond() - KEEP_SECONDS, now.getEpochSecond() + AHEAD_SECONDS);
         BudgetState state = unwritten.over(book.state(settings.firstSecond(now)), now);
         unwritten.write(book, state);
         Optional<Instant> block = TimeOut.current(state.blockedUntil(), now);
@@ -46,7 +48,6 @@ record Grant(Duration pause, Lease rest) {
         if (room.announcedUntil().isPresent()) {
             book.takeFromAnnounced(requests);
         }
-        book.keepBetween(now.getEpochSecond() - KEEP_SECONDS, now.getEpochSecond() + AHEAD_SECONDS);
         return new Grant(Duration.ZERO, rest);
     }
 

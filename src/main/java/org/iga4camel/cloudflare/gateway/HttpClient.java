@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.gateway;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +24,14 @@ public final class HttpClient implements HttpClientConfigurer {
     /** In small letters; the client adds the ones of HTTP itself behind our step. */
     private static final Set<String> OURS = Set.of("accept", "authorization", "x-auth-email", "x-auth-key");
 
+    private final Duration patience;
     private final Set<Cancellable> reads = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
+
+    /** @param patience with the body of an answer once it has begun */
+    public HttpClient(Duration patience) {
+        this.patience = patience;
+    }
 
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
@@ -49,9 +56,20 @@ public final class HttpClient implements HttpClientConfigurer {
                 request.removeHeaders(header.getName());
             }
         }
-        if (!request.getMethod().equals("GET") || !(scope.originalRequest instanceof Cancellable read)) {
+        if (!(scope.originalRequest instanceof Cancellable sent)) {
             return chain.proceed(request, scope);
         }
+        ClassicHttpResponse answer =
+                request.getMethod().equals("GET") ? read(sent, request, scope, chain) : chain.proceed(request, scope);
+        if (answer.getEntity() != null) {
+            answer.setEntity(new BoundedBody(answer.getEntity(), patience, sent));
+        }
+        return answer;
+    }
+
+    private ClassicHttpResponse read(
+            Cancellable read, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
         reads.add(read);
         try {
             if (stopped) {

@@ -63,7 +63,7 @@ public final class Mount implements AutoCloseable {
     private final Cache cache;
     private final DatabaseLock locks;
     private final Gateway gateway;
-    private final HttpClient http = new HttpClient();
+    private final HttpClient http;
     private final RunStore runs;
     private final Guests guests;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -96,6 +96,7 @@ public final class Mount implements AutoCloseable {
         guests.bean("cloudflareIgaDoor", new Door(settings));
         guests.bean(GATEWAY, gateway);
         guests.bean("cloudflareIgaGatewaySteps", steps);
+        http = new HttpClient(settings.patience().response());
         guests.bean("cloudflareIgaHttpClient", http);
         guests.bean("cloudflareIgaAgain", Processor.class, again);
         guests.bean("cloudflareIgaSyncs", syncs);

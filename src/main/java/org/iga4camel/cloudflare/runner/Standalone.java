@@ -1,6 +1,5 @@
 package org.iga4camel.cloudflare.runner;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -35,12 +34,12 @@ final class Standalone implements AutoCloseable {
         lifecycle = new MountLifecycle(contents, progress);
         main.setInitialProperties(WorkingDirectory.packagedProperties());
         settings.forEach(main::addOverrideProperty);
-        Path own = directory.ownProperties();
-        main.setPropertyPlaceholderLocations(own == null ? "false" : "file:" + own);
+        main.setPropertyPlaceholderLocations("false");
         main.addMainListener(new MainListenerSupport() {
             @Override
             public void beforeInitialize(BaseMainSupport bootstrap) {
                 CamelContext context = bootstrap.getCamelContext();
+                directory.locateProperties(context);
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {

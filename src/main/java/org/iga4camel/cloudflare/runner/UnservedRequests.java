@@ -63,8 +63,10 @@ final class UnservedRequests {
                 .toList());
         context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .filter(VertxPlatformHttpRouter::isMainServer)
-                .forEach(router ->
-                        router.route().last().handler(unserved::refuse).failureHandler(UnservedRequests::failed));
+                .forEach(router -> {
+                    router.route().last().handler(unserved::refuse).failureHandler(UnservedRequests::failed);
+                    router.errorHandler(400, UnservedRequests::malformed);
+                });
     }
 
     private void refuse(RoutingContext request) {
@@ -106,6 +108,12 @@ final class UnservedRequests {
         }
         String detail = "The body may have " + RestSettings.LARGEST_BODY / 1024 + " KiB at most";
         answer(request, 413, "too-large", "The body is too large", detail);
+    }
+
+    /** The server decodes the query of a path with parameters before a route sees it. */
+    private static void malformed(RoutingContext request) {
+        String detail = "The query is badly encoded: write a percent sign as %25 and other special characters alike";
+        answer(request, 400, "invalid-input", "The input is malformed", detail);
     }
 
     private static void answer(RoutingContext request, int status, String cause, String title, String detail) {

@@ -13,6 +13,8 @@ import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.properties.PropertiesComponent;
+import org.apache.camel.component.properties.PropertiesLocation;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
@@ -59,10 +61,18 @@ final class WorkingDirectory {
     Settings settings() {
         CamelContext context = new DefaultCamelContext();
         context.getPropertiesComponent().setInitialProperties(packagedProperties());
-        if (ownProperties() != null) {
-            context.getPropertiesComponent().setLocation("file:" + ownProperties());
-        }
+        locateProperties(context);
         return CamelSettings.of(context);
+    }
+
+    /** Lets a context read the directory's own properties, if there are any. */
+    void locateProperties(CamelContext context) {
+        if (ownProperties() != null) {
+            // not as a text, in which a comma or a semicolon of the path has a meaning
+            ((PropertiesComponent) context.getPropertiesComponent())
+                    .setLocations(List.of(
+                            new PropertiesLocation("file", ownProperties().toString())));
+        }
     }
 
     /**
@@ -129,17 +139,18 @@ final class WorkingDirectory {
                         "Properties from {}, routes from {}",
                         ownProperties() == null ? "the jar" : ownProperties(),
                         ours ? own : "the jar");
-        Collection<Resource> files = ours ? onDisk(context, own) : Mount.files(context, Mount.PACKAGED_ROUTES);
+        Collection<Resource> files = ours ? onDisk(own) : Mount.files(context, Mount.PACKAGED_ROUTES);
         return files.stream().filter(file -> wanted.test(Mount.name(file))).toList();
     }
 
-    private static Collection<Resource> onDisk(CamelContext context, Path folder) throws IOException {
+    private static Collection<Resource> onDisk(Path folder) throws IOException {
         List<Resource> files = new ArrayList<>();
         try (Stream<Path> found = Files.list(folder)) {
             for (Path file : found.filter(path -> path.toString().endsWith(SUFFIX))
                     .sorted()
                     .toList()) {
-                files.add(ResourceHelper.resolveResource(context, "file:" + file));
+                // not looked up by its name, in which Camel would decode a plus or a percent sign
+                files.add(ResourceHelper.fromBytes("file:" + file, Files.readAllBytes(file)));
             }
         }
         return files;

@@ -78,6 +78,11 @@ final class AccountReader {
                     + lookup.title(Option.BUDGET_PROVISIONING_PERCENT, alias)
                     + " must add up to less than 100, but add up to " + left + ", which leaves nothing to the sync.");
         }
+        if ((long) allowance.requests() * (100 - left) < 100) {
+            throw new ConfigurationException(lookup.title(Option.BUDGET, alias) + " is " + allowance.requests()
+                    + ", of which people and provisioning, with a share of " + left
+                    + " % together, leave the sync no whole request: raise it, or lower the shares.");
+        }
         return allowance;
     }
 

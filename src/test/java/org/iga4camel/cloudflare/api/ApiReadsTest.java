@@ -180,6 +180,26 @@ class ApiReadsTest {
     }
 
     @Test
+    void capitalsOfAnIdThatIsAskedForMakeNoDifference() throws Exception {
+        String role = api.account().roleId("Administrator Read Only");
+        String asked = role.toUpperCase(Locale.ROOT);
+
+        assertThat(api.get("members?role=" + asked).items())
+                .isEqualTo(api.get("members?role=" + role).items());
+        assertThat(api.get("role-assignments?role=" + asked).items())
+                .isEqualTo(api.get("role-assignments?role=" + role).items());
+    }
+
+    @Test
+    void capitalsOfAMembersIdMakeNoDifferenceEither() throws Exception {
+        JsonNode rows = api.get("role-assignments?member=" + carol.toUpperCase(Locale.ROOT))
+                .items();
+
+        assertThat(grants(rows, carol))
+                .containsExactlyInAnyOrderElementsOf(api.account().grants(carol));
+    }
+
+    @Test
     void aSyncRunIsToldAsTheViewHasIt() throws Exception {
         Answer answer = api.get("syncs/1");
 

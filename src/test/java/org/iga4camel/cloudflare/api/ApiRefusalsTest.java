@@ -137,6 +137,8 @@ class ApiRefusalsTest {
         "changes?cursor=x, cursor, 'after, limit'",
         "syncs?cursor=x, cursor, next",
         "syncs/1?verbose=true, verbose, there are none",
+        "role-assignments?member=carol, member, 32 hexadecimal characters",
+        "operations?member=carol, member, 32 hexadecimal characters",
         "members/1, member id, 32 hexadecimal characters",
         "members/..%2fsyncs, member id, 32 hexadecimal characters",
         "syncs/one, run, whole number",

@@ -220,6 +220,16 @@ class BudgetTest {
     }
 
     @Test
+    void aClockThatIsSetBackDoesNotStopTheRequestsThoughTheWindowWasFull() {
+        drain(budget, SETTINGS, Purpose.SYNC);
+
+        clock.advance(Duration.ofDays(-1));
+
+        assertThat(reserve(Purpose.SYNC)).isZero();
+        assertThat(secondProcess.left(DIGEST, SETTINGS, Purpose.SYNC)).isPositive();
+    }
+
+    @Test
     void whatIsLeftCountsTheLeaseThatIsUnspent() {
         assertThat(budget.left(DIGEST, SETTINGS, Purpose.SYNC)).isEqualTo(840);
         assertThat(reserve(Purpose.SYNC)).isZero();

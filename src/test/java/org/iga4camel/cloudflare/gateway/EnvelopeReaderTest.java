@@ -3,9 +3,11 @@ package org.iga4camel.cloudflare.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,6 +185,14 @@ class EnvelopeReaderTest {
                 .isNotInstanceOf(NotFoundException.class)
                 .isNotInstanceOf(PermissionMissingException.class)
                 .isNotInstanceOf(RequestRejectedException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0000fffe0000007b", "00007b00", "007b0000", "0000007b7fffffff"})
+    void aBodyInNoEncodingOfJsonIsNoUsableAnswer(String bytes) {
+        JsonNode body = EnvelopeReader.parse(HexFormat.of().parseHex(bytes));
+
+        assertThat(body.isMissingNode()).isTrue();
     }
 
     @Test

@@ -80,6 +80,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void provisioningIsOkWithAnyPermissionThatAllowsIt() throws Exception {
+        grant("Account Settings Read", "SCIM Provisioning", "Account API Tokens Read");
+        runner.set("provisioning", "true");
+
+        RunnerFixture.Result result = runner.run("check");
+
+        assertThat(result.out()).containsPattern("ok +SCIM Provisioning \\(provisioning\\)");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
     void provisioningIsNotTestedWhereOnlyWritingWouldShowIt() throws Exception {
         runner.set("provisioning", "true");
 

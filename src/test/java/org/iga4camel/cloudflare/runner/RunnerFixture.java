@@ -84,10 +84,15 @@ final class RunnerFixture implements AutoCloseable {
 
     /** Runs a command in this process. */
     Result run(String... arguments) {
+        return runIn(directory, arguments);
+    }
+
+    /** Runs a command in another directory, which has settings of its own. */
+    Result runIn(Path where, String... arguments) {
         Logs.verbose(false); // a process knows one command line, this JVM many
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine(new WorkingDirectory(directory));
+        CommandLine line = Main.commandLine(new WorkingDirectory(where));
         line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         int code = line.execute(arguments);
         return new Result(code, out.toString(), err.toString());

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.SandboxMember;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command that does one sync and exits. */
 class SyncCommandTest {
@@ -47,6 +50,23 @@ class SyncCommandTest {
         assertThat(figures.path("requests").asLong()).isEqualTo(runner.sandbox().requestCount());
         assertThat(RunnerFixture.query(runner.database(), "SELECT count(*) FROM members"))
                 .containsExactly("40");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with blank", "c++", "50%20off", "a,b", "a;b"})
+    void aDirectoryMayHaveAnyName(String name) throws Exception {
+        Path there = Files.createDirectories(directory.resolve(name).resolve("routes"));
+        try (Stream<Path> routes = Files.list(Path.of("routes"))) {
+            for (Path file : routes.toList()) {
+                Files.copy(file, there.resolve(file.getFileName()));
+            }
+        }
+        Files.copy(directory.resolve("application.properties"), there.resolveSibling("application.properties"));
+
+        RunnerFixture.Result result = runner.runIn(there.getParent(), "sync");
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.code()).isZero();
     }
 
     @Test

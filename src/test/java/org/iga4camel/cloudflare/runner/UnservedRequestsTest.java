@@ -5,12 +5,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
@@ -90,6 +94,26 @@ class UnservedRequestsTest {
         HttpResponse<String> answer = send(request("/api/nothing"));
 
         assertThat(problem(answer, 404, "no-such-path").asText()).contains("/openapi.json");
+    }
+
+    @Test
+    void aQueryThatIsBadlyEncoded() throws Exception {
+        String answer = raw(MEMBERS + "?role=100%");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .contains("Content-Type: " + PROBLEM, "urn:problem-type:cloudflare-iga:invalid-input", "%25");
+    }
+
+    /** The client of Java refuses to send what is meant. */
+    private static String raw(String address) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            socket.getOutputStream()
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -127,6 +127,14 @@ class SettingsRefusedTest {
     }
 
     @Test
+    void aBudgetOfWhichTheSharesLeaveTheSyncNoRequestIsRefused() {
+        assertThatThrownBy(() -> Given.enough().property("budget", "1").read())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("cloudflare-iga.budget")
+                .hasMessageContaining("leave");
+    }
+
+    @Test
     void twoListenersOnOnePortAreRefused() {
         assertRefused(Given.enough().property("rest-key", "k").property("management-port", "8080"))
                 .hasMessageContaining("cloudflare-iga.management-port (environment variable")
