@@ -1,5 +1,6 @@
 -- Writes the difference between the published state and what this run staged, before anything is replaced.
--- Order and ids of policies are no part of either side. ?1 run, ?2 account, ?3 now.
+-- Order and ids of policies are no part of either side. A right tells the name that its role goes by in the views.
+-- ?1 run, ?2 account, ?3 now.
 INSERT INTO change (account, at, kind, role_id, before, after, cause)
 SELECT ?2, ?3, iif(r.role_id IS NULL, 'role.added', 'role.changed'), s.role_id,
        iif(r.role_id IS NULL, NULL, json_object('name', r.name, 'description', r.description, 'kind', r.kind,
@@ -35,9 +36,11 @@ ORDER BY s.member_id;
 
 INSERT INTO change (account, at, kind, member_id, email, role_id, scope_key, after, cause)
 SELECT ?2, ?3, 'role.granted', s.member_id, m.email, s.role_id, s.scope_key,
-       json_object('role_name', s.role_name, 'access', s.access, 'scope_name', s.scope_name, 'path', 'direct'),
+       json_object('role_name', coalesce(r.name, s.role_name), 'access', s.access, 'scope_name', s.scope_name,
+                   'path', 'direct'),
        'sync:' || ?1
 FROM staged_right s
+LEFT JOIN staged_role r ON r.run_id = ?1 AND r.role_id = s.role_id
 LEFT JOIN staged_member m ON m.run_id = ?1 AND m.member_id = s.member_id
 WHERE s.run_id = ?1
   AND NOT EXISTS (SELECT 1 FROM role_assignment ra
@@ -47,9 +50,11 @@ ORDER BY s.member_id, s.role_id, s.access, s.scope_key;
 
 INSERT INTO change (account, at, kind, member_id, email, role_id, scope_key, before, cause)
 SELECT ?2, ?3, 'role.revoked', ra.member_id, m.email, ra.role_id, ra.scope_key,
-       json_object('role_name', ra.role_name, 'access', ra.access, 'scope_name', ra.scope_name, 'path', 'direct'),
+       json_object('role_name', coalesce(r.name, ra.role_name), 'access', ra.access, 'scope_name', ra.scope_name,
+                   'path', 'direct'),
        'sync:' || ?1
 FROM role_assignment ra
+LEFT JOIN role r ON r.account = ra.account AND r.role_id = ra.role_id
 LEFT JOIN member m ON m.account = ra.account AND m.member_id = ra.member_id
 WHERE ra.account = ?2
   AND ra.path = 'direct'

@@ -34,10 +34,11 @@ WHERE m.member_id IS NULL OR (m.user_id, m.email, m.first_name, m.last_name, m.s
 
 INSERT INTO change (account, at, kind, member_id, email, role_id, scope_key, after, cause)
 SELECT ?1, ?3, 'role.granted', ?2 ->> '$.member_id', ?2 ->> '$.email', r.value ->> 0, r.value ->> 4,
-       json_object('role_name', r.value ->> 1, 'access', r.value ->> 3, 'scope_name', r.value ->> 5,
-                   'path', 'direct'),
+       json_object('role_name', coalesce(known.name, r.value ->> 1), 'access', r.value ->> 3,
+                   'scope_name', r.value ->> 5, 'path', 'direct'),
        ?4
 FROM json_each(?2, '$.rights') r
+LEFT JOIN role known ON known.account = ?1 AND known.role_id = r.value ->> 0
 WHERE NOT EXISTS (SELECT 1 FROM role_assignment ra
                   WHERE ra.account = ?1 AND ra.member_id = ?2 ->> '$.member_id' AND ra.role_id = r.value ->> 0
                     AND ra.access = r.value ->> 3 AND ra.scope_key = r.value ->> 4 AND ra.path = 'direct')
@@ -45,9 +46,11 @@ ORDER BY r.value ->> 0, r.value ->> 3, r.value ->> 4;
 
 INSERT INTO change (account, at, kind, member_id, email, role_id, scope_key, before, cause)
 SELECT ?1, ?3, 'role.revoked', ra.member_id, m.email, ra.role_id, ra.scope_key,
-       json_object('role_name', ra.role_name, 'access', ra.access, 'scope_name', ra.scope_name, 'path', 'direct'),
+       json_object('role_name', coalesce(known.name, ra.role_name), 'access', ra.access, 'scope_name', ra.scope_name,
+                   'path', 'direct'),
        ?4
 FROM role_assignment ra
+LEFT JOIN role known ON known.account = ra.account AND known.role_id = ra.role_id
 LEFT JOIN member m ON m.account = ra.account AND m.member_id = ra.member_id
 WHERE ra.account = ?1
   AND ra.member_id = ?2 ->> '$.member_id'

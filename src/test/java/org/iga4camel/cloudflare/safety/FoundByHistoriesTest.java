@@ -39,4 +39,25 @@ class FoundByHistoriesTest {
             assertThat(fixture.published()).isEqualTo(account.grants());
         }
     }
+
+    @Test
+    void aChangeTellsARoleByTheNameThatItGoesByInTheViews() throws Exception {
+        try (SyncFixture fixture = SyncFixture.on(directory)) {
+            SandboxAccount account = fixture.account();
+            account.add("bo@example.com", account.roleId("DNS"));
+            fixture.sync();
+            account.renameRole(account.roleId("DNS"), "Names");
+            account.add("ana@example.com", account.roleId("Names"));
+            fixture.sandbox()
+                    .faults()
+                    .on(requestMatching("GET", "/roles"))
+                    .forever()
+                    .then(ListFaults.withoutField("name"));
+
+            fixture.sync();
+
+            assertThat(fixture.one("SELECT after ->> '$.role_name' FROM changes WHERE kind = 'role.granted'"))
+                    .isEqualTo(fixture.one("SELECT role_name FROM role_assignments WHERE email = 'ana@example.com'"));
+        }
+    }
 }
