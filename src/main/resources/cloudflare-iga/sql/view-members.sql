@@ -5,7 +5,7 @@ SELECT m.account, m.account_id, m.member_id, m.user_id, m.email, m.first_name, m
 FROM members m
 WHERE m.account = :?account
   AND m.member_id > :?member_id
-  AND (:?status = '' OR m.status = :?status)
+  AND (:?status = '' OR lower(m.status) = lower(:?status))
   AND (:?email = '' OR lower(m.email) = lower(:?email))
   AND (:?role = '' OR EXISTS (SELECT 1 FROM role_assignments ra
                               WHERE ra.account = m.account AND ra.member_id = m.member_id AND ra.access <> 'deny'

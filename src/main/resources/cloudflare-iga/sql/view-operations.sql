@@ -4,7 +4,7 @@ SELECT o.id, o.account, o.kind, o.status, o.member_id, o.former_member_id, o.ema
 FROM operations o
 WHERE o.account = :?account
   AND o.id < :?id
-  AND (:?status = '' OR o.status = :?status)
+  AND (:?status = '' OR o.status = lower(:?status))
   AND (:?kind = '' OR o.kind = :?kind)
   AND (:?member = '' OR o.member_id = :?member OR o.former_member_id = :?member)
 ORDER BY o.id DESC

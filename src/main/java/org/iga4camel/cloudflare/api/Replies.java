@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.api;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.apache.camel.Exchange;
@@ -57,9 +58,13 @@ public final class Replies {
         if (problem.status() == 401) {
             answer.setHeader("WWW-Authenticate", "Bearer");
         }
-        problem.retryAfter()
-                .ifPresent(wait -> answer.setHeader("Retry-After", Long.toString(Math.max(1, wait.toSeconds()))));
+        problem.retryAfter().ifPresent(wait -> answer.setHeader("Retry-After", Long.toString(wholeSeconds(wait))));
         answer.setBody(problem.details(path, operation(exchange)));
+    }
+
+    /** Rounded down, a caller who keeps to it would come too early. */
+    private static long wholeSeconds(Duration wait) {
+        return Math.max(1, wait.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** The operation that came of a request, null when there is none. */

@@ -1,7 +1,6 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.io.PrintWriter;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.iga4camel.cloudflare.check.Finding;
@@ -39,17 +38,11 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Standalone standalone = Standalone.forOneCommand(directory, (run, list, page, pages) -> {})) {
             int worst = ExitCode.OK;
-            for (AccountSettings each : accounts(standalone)) {
+            for (AccountSettings each : standalone.accounts(account)) {
                 worst = ExitCode.worst(worst, check(standalone, each));
             }
             return worst;
         }
-    }
-
-    private Collection<AccountSettings> accounts(Standalone standalone) {
-        return account == null
-                ? standalone.settings().accounts().values()
-                : List.of(standalone.settings().account(account));
     }
 
     private int check(Standalone standalone, AccountSettings checked) {

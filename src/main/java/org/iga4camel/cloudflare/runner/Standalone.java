@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.runner;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -13,9 +14,11 @@ import org.apache.camel.spi.Resource;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.management.ManagementSettings;
+import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
 import org.iga4camel.cloudflare.mount.MountLifecycle.Contents;
+import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.CamelSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.SyncProgress;
@@ -150,6 +153,25 @@ final class Standalone implements AutoCloseable {
 
     Settings settings() {
         return lifecycle.mount().settings();
+    }
+
+    /**
+     * The accounts that an option names.
+     *
+     * @param named alias or account id; null for all
+     * @throws InvalidInputException when it is blank, as a variable that is not set makes it
+     * @throws org.iga4camel.cloudflare.model.UnknownAccountException when there is no such account
+     */
+    Collection<AccountSettings> accounts(String named) {
+        Map<String, AccountSettings> all = settings().accounts();
+        if (named == null) {
+            return all.values();
+        }
+        if (named.isBlank()) {
+            throw new InvalidInputException("--account is empty: name one of " + String.join(", ", all.keySet())
+                    + ", or leave the option out for all.");
+        }
+        return List.of(settings().account(named));
     }
 
     @Override

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.iga4camel.cloudflare.cache.RunRecord;
 import org.iga4camel.cloudflare.component.CloudflareIgaConstants;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.sync.SyncResult;
 import org.iga4camel.cloudflare.sync.SyncRunningException;
 import org.iga4camel.cloudflare.sync.Syncs;
@@ -59,23 +59,23 @@ final class SyncCommand implements Callable<Integer> {
         try (Standalone standalone = Standalone.forOneCommand(directory, progress)) {
             progress.budget(standalone.mount().gateway()::left);
             int worst = ExitCode.OK;
-            for (String alias : aliases(standalone)) {
-                worst = ExitCode.worst(worst, sync(standalone, alias, progress));
+            for (AccountSettings each : accounts(standalone)) {
+                worst = ExitCode.worst(worst, sync(standalone, each.alias(), progress));
             }
             return worst;
         }
     }
 
-    private Collection<String> aliases(Standalone standalone) {
-        Collection<String> all = standalone.settings().accounts().keySet();
-        if (account != null) {
-            return List.of(standalone.settings().account(account).alias());
+    private Collection<AccountSettings> accounts(Standalone standalone) {
+        if (release != null && release.isBlank()) {
+            throw new InvalidInputException("--release is empty: name the held run, or leave the option out.");
         }
-        if (release != null && all.size() > 1) {
-            throw new InvalidInputException(
-                    "--release needs --account, because there are several: " + String.join(", ", all));
+        Collection<AccountSettings> accounts = standalone.accounts(account);
+        if (release != null && accounts.size() > 1) {
+            throw new InvalidInputException("--release needs --account, because there are several: "
+                    + String.join(", ", standalone.settings().accounts().keySet()));
         }
-        return all;
+        return accounts;
     }
 
     private int sync(Standalone standalone, String alias, Progress progress) {

@@ -100,6 +100,13 @@ class ApiReadsTest {
     }
 
     @Test
+    void aStatusMayBeWrittenInAnyCase() throws Exception {
+        JsonNode pending = api.get("members?status=pending").items();
+
+        assertThat(api.get("members?status=Pending").items()).isEqualTo(pending);
+    }
+
+    @Test
     void aRoleLetsItsHoldersThroughByIdAndByName() throws Exception {
         String role = api.account().roleId("Administrator Read Only");
         List<String> holders = api.account().grants().stream()

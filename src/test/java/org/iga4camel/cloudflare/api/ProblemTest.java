@@ -71,7 +71,7 @@ class ProblemTest {
 
     @Test
     void whoIsThrottledIsAnsweredWithRetryAfter() throws Exception {
-        ThrottledException throttled = new ThrottledException("Slow down", REFUSAL, Duration.ofSeconds(7));
+        ThrottledException throttled = new ThrottledException("Slow down", REFUSAL, Duration.ofMillis(6100));
         try (ApiFixture api = new ApiFixture(directory)) {
             AdviceWith.adviceWith(
                     api.context(),

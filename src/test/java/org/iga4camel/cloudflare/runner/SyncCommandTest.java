@@ -180,6 +180,15 @@ class SyncCommandTest {
                         second -> assertThat(second).contains("\"other\"", "\"failed\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--account", "--release"})
+    void anEmptyOptionIsRefusedAndNotTakenForNone(String option) {
+        RunnerFixture.Result result = runner.run("sync", option, "");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains(option + " is empty");
+    }
+
     @Test
     void aStackTraceIsShownOnlyToWhoAsksForIt() throws Exception {
         runner.set("token", "cfat_another-token-that-nobody-may-see");
