@@ -31,6 +31,7 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
     private final CloudflareIgaEndpoint endpoint;
     private final Feed feed;
     private final ReentrantLock delivering = new ReentrantLock();
+    private volatile boolean isFailing;
 
     CloudflareIgaConsumer(CloudflareIgaEndpoint endpoint, Processor processor, Feed feed) {
         super(endpoint, processor);
@@ -50,6 +51,7 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
         shutdownRunningTask = null;
         pendingExchanges = 0;
         delivering.lock();
+        isFailing = false;
         try {
             return isDeliveryAllowed() && feed.takeTurn() ? deliver() : 0;
         } finally {
@@ -89,6 +91,7 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, changes.isEmpty());
             if (!isCompleted(exchange)) {
+                isFailing = true;
                 LOG.warn(
                         "Consumer '{}' has not taken the change {} of account {}: it is delivered again",
                         endpoint.getConsumer(),
@@ -139,6 +142,14 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
             message.setBody(last);
         }
         return exchange;
+    }
+
+    /** That a change could not be taken does not mean that there is none. */
+    @Override
+    protected void processEmptyMessage() throws Exception {
+        if (!isFailing) {
+            super.processEmptyMessage();
+        }
     }
 
     private boolean isDeliveryAllowed() {

@@ -120,6 +120,22 @@ class ChangesConsumerTest {
     }
 
     @Test
+    void aRouteThatFailsIsNotToldThatThereIsNothingToTake() throws Exception {
+        List<Object> bodies = new CopyOnWriteArrayList<>();
+        file.publish(1);
+
+        hub.start(route(FROM + "&startFrom=beginning&sendEmptyMessageWhenIdle=true", exchange -> {
+            bodies.add(exchange.getMessage().getBody() == null ? "nothing" : "change");
+            if (bodies.size() < 3) {
+                throw new IllegalStateException("the archive is down");
+            }
+        }));
+
+        await().until(() -> bodies.contains("nothing") && bodies.size() > 3);
+        assertThat(bodies).startsWith("change", "change", "change", "nothing");
+    }
+
+    @Test
     void aChangeThatIsMarkedForRollbackIsDeliveredAgain() throws Exception {
         file.publish(2);
 
