@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ public final class RequestReader {
             "mergeRoles",
             "direct");
 
+    /** Two names of one field. */
+    private static final List<String> ROLES = List.of("role", "roles");
+
+    private static final List<String> TEXTS =
+            List.of("account", "email", "memberId", "scope", "reason", "requestedBy", "reference", "idempotencyKey");
+
     private final Function<String, String> aliases;
 
     /**
@@ -58,14 +65,17 @@ public final class RequestReader {
     public OperationRequest read(String kind, Map<String, Object> headers, Object body, Map<String, Object> defaults) {
         OperationKind asked = OperationKind.of(kind);
         Map<String, Object> told = FieldReader.fields(headers, FIELDS);
+        removeBlankTexts(told);
         Map<String, Object> fields = new LinkedHashMap<>();
         if (!told.containsKey("memberId") && !told.containsKey("email")) {
             fields.putAll(fields(body));
         }
+        if (!Collections.disjoint(told.keySet(), ROLES)) {
+            fields.keySet().removeAll(ROLES);
+        }
         fields.putAll(told);
         if (defaults != null) {
             defaults.forEach((field, value) -> {
-                // two names of one field
                 if (!field.equals("roles") || !fields.containsKey("role")) {
                     fields.putIfAbsent(field, value);
                 }
@@ -131,7 +141,16 @@ public final class RequestReader {
                     "The field '" + FieldReader.quoted(name) + "' is not known: use " + String.join(", ", FIELDS));
         }
         fields.values().removeIf(java.util.Objects::isNull);
+        removeBlankTexts(fields);
         return fields;
+    }
+
+    /** They are not there, and win over nothing; that a role or a flag is blank is a mistake. */
+    private static void removeBlankTexts(Map<String, Object> fields) {
+        fields.entrySet()
+                .removeIf(field -> TEXTS.contains(field.getKey())
+                        && field.getValue() instanceof CharSequence text
+                        && text.toString().isBlank());
     }
 
     /** One whole object in which nothing is said twice; made when a body comes, for a start has no use for it. */

@@ -14,6 +14,7 @@ import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -107,6 +108,28 @@ class RequestReaderTest {
 
         assertThat(request.reason()).isEqualTo("from header");
         assertThat(request.dryRun()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Role, roles", "Roles, role"})
+    void rolesOfAHeaderWinWhicheverNameTheBodyHasForItsOwn(String header, String field) {
+        OperationRequest request = read(
+                "grant", Map.of("CloudflareIga" + header, "DNS"), Map.of("memberId", ID, field, List.of("Billing")));
+
+        assertThat(request.roles()).containsExactly("DNS");
+    }
+
+    @Test
+    void aBlankTextIsNotThereSoThatWhatItWouldWinOverHolds() {
+        OperationRequest request = reader.read(
+                "grant",
+                Map.of("CloudflareIgaReason", " ", "CloudflareIgaAccount", ""),
+                Map.of("memberId", ID, "role", "DNS", "reason", "from body", "scope", " "),
+                Map.of("scope", "com.cloudflare.api.account.zone." + ID, "account", "eu"));
+
+        assertThat(request.scope()).isEqualTo("com.cloudflare.api.account.zone." + ID);
+        assertThat(request.reason()).isEqualTo("from body");
+        assertThat(request.account()).isEqualTo("eu");
     }
 
     private static Arguments refused(String field, Object value) {
