@@ -82,8 +82,18 @@ public class CloudflareIgaProducer extends DefaultAsyncProducer {
         } else {
             defaults.forEach((field, value) -> message.setHeader(header(field), value));
         }
-        ours(asked).forEach(name -> message.setHeader(name, asked.getHeader(name)));
+        ours(asked).forEach(name -> {
+            Object told = asked.getHeader(name);
+            if (!isNothing(told) || message.getHeader(name) == null) {
+                message.setHeader(name, told);
+            }
+        });
         return question;
+    }
+
+    private static boolean isNothing(Object told) {
+        return told == null
+                || (told instanceof CharSequence text && text.toString().isBlank());
     }
 
     private static void answer(Exchange question, Exchange exchange) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.iga4camel.cloudflare.model.ConfigurationException;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Options of an endpoint are what it asks for where a message does not say it. */
 class EndpointDefaultsTest {
@@ -88,6 +92,21 @@ class EndpointDefaultsTest {
         assertThat((List<?>) first)
                 .hasSize(2)
                 .allSatisfy(member -> assertThat(((Member) member).account()).isEqualTo("default"));
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = " ")
+    void aHeaderThatIsEmptyLeavesTheAccountOfTheEndpoint(String account) {
+        fixture.ask("cloudflare-iga:sync?account=europe", Map.of());
+
+        Object europe = fixture.ask(
+                "cloudflare-iga:members?account=europe",
+                Collections.singletonMap(CloudflareIgaConstants.ACCOUNT, account));
+
+        assertThat((List<?>) europe)
+                .hasSize(3)
+                .allSatisfy(member -> assertThat(((Member) member).account()).isEqualTo("europe"));
     }
 
     @Test
