@@ -28,6 +28,8 @@ import org.junit.jupiter.api.parallel.Resources;
  * account and the database, because its hub goes on, and loses faults and request log only. So does a test on Spring,
  * which starts one hub for a class: {@code @DirtiesContext} beside this annotation, which is required, ends that hub with
  * the class, or, with a class mode for each test method, with each test, which then begins anew.
+ *
+ * <p>A nested class has the sandbox that it declares itself, and without one that of the class around it.
  */
 @Documented
 @Inherited

@@ -55,7 +55,8 @@ public final class CloudflareSandboxExtension
     @Override
     public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
         SandboxOfClass sandbox = of(context);
-        if (!isInside(instance.getTestClass()) && !sandbox.keeps() && !isSharedByTests(context)) {
+        Class<?> testClass = instance.getTestClass();
+        if ((hasSandbox(testClass) || !isInside(testClass)) && !sandbox.keeps() && !isSharedByTests(context)) {
             sandbox.begin();
         }
     }
@@ -87,22 +88,31 @@ public final class CloudflareSandboxExtension
 
     /** A test instance that lives as long as the class is made before anything else. */
     private static SandboxOfClass of(ExtensionContext context) {
+        Class<?> declaring = declaring(context.getRequiredTestClass());
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        SandboxOfClass.class, key -> new SandboxOfClass(declaration(context)), SandboxOfClass.class);
+                        declaring, key -> new SandboxOfClass(declaration(declaring)), SandboxOfClass.class);
     }
 
-    private static CloudflareSandbox declaration(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), CloudflareSandbox.class)
-                .orElseThrow(() -> new ExtensionConfigurationException("Put @CloudflareSandbox on "
-                        + context.getRequiredTestClass().getName() + " instead of its extension"));
+    /** The class itself, or the nearest one around it that has a sandbox when it has none of its own. */
+    private static Class<?> declaring(Class<?> testClass) {
+        return !hasSandbox(testClass) && isInside(testClass) ? declaring(testClass.getEnclosingClass()) : testClass;
+    }
+
+    private static CloudflareSandbox declaration(Class<?> testClass) {
+        return AnnotationSupport.findAnnotation(testClass, CloudflareSandbox.class)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "Put @CloudflareSandbox on " + testClass.getName() + " instead of its extension"));
+    }
+
+    private static boolean hasSandbox(Class<?> testClass) {
+        return AnnotationSupport.isAnnotated(testClass, CloudflareSandbox.class);
     }
 
     /** Whether a class around this one has the sandbox. */
     private static boolean isInside(Class<?> testClass) {
         return AnnotationSupport.isAnnotated(testClass, Nested.class)
-                && (AnnotationSupport.isAnnotated(testClass.getEnclosingClass(), CloudflareSandbox.class)
-                        || isInside(testClass.getEnclosingClass()));
+                && (hasSandbox(testClass.getEnclosingClass()) || isInside(testClass.getEnclosingClass()));
     }
 
     private static boolean isSharedByTests(ExtensionContext context) {
