@@ -96,6 +96,12 @@ public final class Staging {
                 "doubtful-roles", row -> new DoubtfulRole(row.getString("id"), row.getString("names")), reading);
     }
 
+    /** Whether a role is staged, named or not. */
+    public boolean hasRoles(long run) {
+        return writer.first("has-staged-roles", row -> row.getBoolean("found"), run)
+                .orElseThrow();
+    }
+
     /** Ids of the staged roles by name; a name that two roles share stands for neither. */
     public Map<String, String> roleIdsByName(long run) {
         Map<String, String> ids = new HashMap<>();

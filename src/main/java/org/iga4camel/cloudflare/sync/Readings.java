@@ -156,7 +156,7 @@ public final class Readings {
                             : "Cloudflare lists role " + role.id() + " under several names (" + role.names()
                                     + "); the first is shown");
         }
-        run.listedNoRoles(staging.roleIdsByName(run.id()).isEmpty());
+        run.listedNoRoles(!staging.hasRoles(run.id()));
         staging.addSuperAdministrator(run.id(), run.alias(), SuperAdministrator.ID, SuperAdministrator.NAME);
         run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
     }

@@ -60,4 +60,19 @@ class FoundByHistoriesTest {
                     .isEqualTo(fixture.one("SELECT role_name FROM role_assignments WHERE email = 'ana@example.com'"));
         }
     }
+
+    @Test
+    void rolesThatAreListedWithoutNamesAreListed() throws Exception {
+        try (SyncFixture fixture = SyncFixture.on(directory)) {
+            fixture.account().add("ana@example.com", fixture.account().roleId("DNS"));
+            fixture.sandbox()
+                    .faults()
+                    .on(requestMatching("GET", "/roles"))
+                    .forever()
+                    .then(ListFaults.withoutField("name"));
+            fixture.sync();
+
+            assertThat(fixture.sync().status()).isEqualTo("published");
+        }
+    }
 }
