@@ -86,7 +86,7 @@ public final class Guards {
         String whole = reader.scopes(operation.account()).wholeAccountKey();
         Plan plan = operation.plan();
         boolean stays = plan.present() && plan.after().has(SuperAdministratorCount.right("allow", whole));
-        return SuperAdministratorCount.isOne(operation.subject().member(), whole) && !stays;
+        return SuperAdministratorCount.mayBeOne(operation.subject().member(), whole) && !stays;
     }
 
     /**

@@ -20,8 +20,13 @@ final class SuperAdministratorCount {
 
     /** Whether the member may do everything, now. */
     static boolean isOne(Member member, String wholeAccountKey) {
+        return mayBeOne(member, wholeAccountKey) && member.isAccepted();
+    }
+
+    /** Whether the member may do everything, unless it has not accepted and Cloudflare did not tell that. */
+    static boolean mayBeOne(Member member, String wholeAccountKey) {
         return member != null
-                && member.isAccepted()
+                && (member.isAccepted() || member.status() == null)
                 && member.rights().has(right(Right.ALLOW, wholeAccountKey))
                 && !member.rights().has(right("deny", wholeAccountKey));
     }

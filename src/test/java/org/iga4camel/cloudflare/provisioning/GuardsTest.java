@@ -431,4 +431,17 @@ class GuardsTest {
         assertThat(refused("revoke", Map.of("memberId", ada, "role", "Billing")))
                 .isInstanceOf(OwnIdentityException.class);
     }
+
+    @Test
+    void theLastSuperAdministratorStaysAlsoWhenCloudflareDoesNotTellTheStatus() throws Exception {
+        begin(Map.of());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + helena))
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("status")));
+
+        Exception refusal = refused("remove", Map.of("memberId", helena));
+
+        assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
+    }
 }
