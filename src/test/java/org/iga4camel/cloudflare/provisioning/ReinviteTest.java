@@ -219,4 +219,19 @@ class ReinviteTest {
         assertThat(failure).isInstanceOf(UnsafeWriteException.class).hasMessageContaining("policies");
         assertThat(fixture.writes()).isEmpty();
     }
+
+    @Test
+    void whoseStatusIsNotToldIsLeftAlone() {
+        fixture.account().accept(former);
+        fixture.sync();
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + former))
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("status")));
+
+        Exception failure = fixture.failing("reinvite", named(true));
+
+        assertThat(failure).isInstanceOf(UnsafeWriteException.class).hasMessageContaining("status");
+        assertThat(fixture.writes()).isEmpty();
+    }
 }
