@@ -20,14 +20,18 @@ final class SuperAdministratorCount {
 
     /** Whether the member may do everything, now. */
     static boolean isOne(Member member, String wholeAccountKey) {
-        return mayBeOne(member, wholeAccountKey) && member.isAccepted();
+        return member != null && member.isAccepted() && hasTheRight(member, wholeAccountKey);
     }
 
-    /** Whether the member may do everything, unless it has not accepted and Cloudflare did not tell that. */
+    /** Whether the member may do everything, as far as Cloudflare told. */
     static boolean mayBeOne(Member member, String wholeAccountKey) {
         return member != null
                 && (member.isAccepted() || member.status() == null)
-                && member.rights().has(right(Right.ALLOW, wholeAccountKey))
+                && (!member.rightsTold() || hasTheRight(member, wholeAccountKey));
+    }
+
+    private static boolean hasTheRight(Member member, String wholeAccountKey) {
+        return member.rights().has(right(Right.ALLOW, wholeAccountKey))
                 && !member.rights().has(right("deny", wholeAccountKey));
     }
 

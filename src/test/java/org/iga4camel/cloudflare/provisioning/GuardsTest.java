@@ -444,4 +444,41 @@ class GuardsTest {
 
         assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
     }
+
+    @Test
+    void theLastSuperAdministratorStaysAlsoWhenCloudflareDoesNotTellTheRights() throws Exception {
+        begin(Map.of());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + helena))
+                .then(Fault.editing(
+                        answer -> ((ObjectNode) answer.get("result")).remove(List.of("roles", "policies"))));
+
+        Exception refusal = refused("remove", Map.of("memberId", helena));
+
+        assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
+    }
+
+    @Test
+    void aUserWhoseAddressIsNotToldIsAskedForAgain() throws Exception {
+        begin(Map.of());
+        fixture.sandbox().removeToken(SyncFixture.TOKEN);
+        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
+        fixture.sandbox()
+                .addUserToken(
+                        SyncFixture.TOKEN,
+                        "ada@example.com",
+                        Set.of("Account Settings Read", "Account Settings Write"),
+                        SyncFixture.ACCOUNT);
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/user"))
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("email")));
+        fixture.ask("grant", Map.of("memberId", helena, "role", "DNS"));
+        fixture.sandbox().requests().clear();
+
+        Exception refusal = refused("revoke", Map.of("memberId", ada, "role", "Billing"));
+
+        assertThat(refusal).isInstanceOf(OwnIdentityException.class);
+    }
 }
