@@ -48,10 +48,11 @@ public final class Guards {
                 operation.deadline());
     }
 
-    /** The credentials act for this user. */
+    /** The credentials act for this user, who is asked for again when its address was not told. */
     public void identity(Operation operation, Envelope answer) {
-        identities.put(
-                operation.account().credential().digest(), Optional.ofNullable(Json.text(answer.result(), "email")));
+        Optional.ofNullable(Json.text(answer.result(), "email"))
+                .ifPresent(
+                        email -> identities.put(operation.account().credential().digest(), Optional.of(email)));
     }
 
     /**
@@ -86,7 +87,7 @@ public final class Guards {
         String whole = reader.scopes(operation.account()).wholeAccountKey();
         Plan plan = operation.plan();
         boolean stays = plan.present() && plan.after().has(SuperAdministratorCount.right("allow", whole));
-        return SuperAdministratorCount.isOne(operation.subject().member(), whole) && !stays;
+        return SuperAdministratorCount.mayBeOne(operation.subject().member(), whole) && !stays;
     }
 
     /**

@@ -124,7 +124,7 @@ public final class Operations {
         boolean refused = cause instanceof OperationRefusedException && !operation.hasWritten();
         Throwable reason = cause == null ? failure : cause;
         operation.failsWith(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
-        if (operation.verified() > 0) {
+        if (operation.verified() > 0 && operation.subject().member() == null) {
             operation.notes(operation.subject().email() + " is not invited any more: invite again");
         }
         operation.ends(refused ? OperationStatus.REFUSED : OperationStatus.FAILED);

@@ -30,15 +30,11 @@ public final class Planning {
         if (operation.plan() == null) {
             operation.subject().beganWith(operation.subject().member());
         }
+        requireNotReplaced(operation);
         Situation situation = situation(operation);
         Plan plan = Planner.of(operation.request().kind()).plan(requestNow(operation), situation);
         Rights lacking = operation.hasWritten() ? lacking(operation, plan) : Rights.NONE;
-        if (!lacking.isEmpty() && operation.attempt().wasAnswered()) {
-            String names =
-                    lacking.all().stream().map(Right::roleName).distinct().collect(Collectors.joining(", "));
-            throw new NotAppliedException("Cloudflare accepted to "
-                    + operation.attempt().write().what() + ", but did not give " + names + ": grant what is missing");
-        }
+        requireGiven(operation, lacking);
         operation.plans(plan);
         if (plan.isUnchanged()) {
             boolean isApplied = operation.hasWritten() && lacking.isEmpty();
@@ -57,6 +53,26 @@ public final class Planning {
     private static Rights lacking(Operation operation, Plan now) {
         boolean isLeftAsItIs = operation.attempt().write().invites() && now.isUnchanged();
         return isLeftAsItIs ? operation.plan().gains().without(now.after()) : Rights.NONE;
+    }
+
+    /** An invitation that was sent again and gives less is not taken for one to be sent again. */
+    private static void requireNotReplaced(Operation operation) {
+        Member member = operation.subject().member();
+        boolean isSentAgain = operation.request().kind() == OperationKind.REINVITE
+                && operation.hasWritten()
+                && operation.attempt().write().invites();
+        if (isSentAgain && member != null) {
+            requireGiven(operation, operation.plan().gains().without(member.offered()));
+        }
+    }
+
+    private static void requireGiven(Operation operation, Rights lacking) {
+        if (lacking.isEmpty() || !operation.attempt().wasAnswered()) {
+            return;
+        }
+        String names = lacking.all().stream().map(Right::roleName).distinct().collect(Collectors.joining(", "));
+        throw new NotAppliedException("Cloudflare accepted to "
+                + operation.attempt().write().what() + ", but did not give " + names + ": grant what is missing");
     }
 
     private static OperationRequest requestNow(Operation operation) {

@@ -62,7 +62,11 @@ final class Publication {
         boolean withdrawn =
                 former != null && (operation.verified() > 0 || attempt.write().invites());
         if (withdrawn) {
-            return List.of(new Seen.Gone(former, operation.id()));
+            Member member = operation.subject().member();
+            return List.of(
+                    member != null && isAnother(member)
+                            ? new Seen.InPlaceOf(former, member.row(), operation.id())
+                            : new Seen.Gone(former, operation.id()));
         }
         return operation.subject().wasSeen() ? looked() : List.of();
     }

@@ -15,6 +15,7 @@ final class ReinvitePlanner implements Planner {
         }
         List<Write> writes = new ArrayList<>();
         if (member != null) {
+            requireStatusTold(member, situation);
             requireRightsTold(member, situation);
             writes.add(RemovePlanner.write(member, situation));
         }
@@ -22,6 +23,13 @@ final class ReinvitePlanner implements Planner {
         Rights rights = rights(situation);
         writes.add(new MemberChange(situation).invite(email, rights, false));
         return new Plan(member == null ? Rights.NONE : member.rights(), rights, true, writes, null);
+    }
+
+    private static void requireStatusTold(Member member, Situation situation) {
+        if (member.status() == null) {
+            throw new UnsafeWriteException("Cloudflare did not tell the status of " + situation.whom()
+                    + ", who may have accepted and would be removed: try again");
+        }
     }
 
     private static void requireRightsTold(Member member, Situation situation) {

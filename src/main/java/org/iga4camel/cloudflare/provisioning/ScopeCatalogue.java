@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ record ScopeCatalogue(String wholeAccountKey, List<PublishedResourceGroup> resou
      * @throws UnknownScopeException when it is none of these
      */
     ResourceGroup scope(String asked) {
-        if (asked == null || asked.equals(wholeAccountKey)) {
+        if (asked == null || asked.equalsIgnoreCase(wholeAccountKey)) {
             return new ResourceGroup(ResourceGroup.WHOLE_ACCOUNT, List.of(wholeAccountKey));
         }
         if (ID.matcher(asked).matches()) {
@@ -52,11 +53,20 @@ record ScopeCatalogue(String wholeAccountKey, List<PublishedResourceGroup> resou
                                     + " com.cloudflare.api.account.zone.<zone id>"));
         }
         if (OBJECT_KEY.matcher(asked).matches()) {
-            return new ResourceGroup(nameOf(asked), List.of(asked));
+            String key = withIdInSmallLetters(asked);
+            return new ResourceGroup(nameOf(key), List.of(key));
         }
         throw new UnknownScopeException("The scope '" + asked + "' is neither the id of a resource group nor "
                 + wholeAccountKey + " nor the key of one of the account's objects, such as"
                 + " com.cloudflare.api.account.zone.<zone id>");
+    }
+
+    /** Names, such as those of Workers, keep their capitals. */
+    private static String withIdInSmallLetters(String key) {
+        String id = key.substring(key.lastIndexOf('.') + 1);
+        return ID.matcher(id).matches()
+                ? key.substring(0, key.length() - id.length()) + id.toLowerCase(Locale.ROOT)
+                : key;
     }
 
     /** The kind of an object, in the words of a permission group's {@code scopes}. */

@@ -20,9 +20,18 @@ final class SuperAdministratorCount {
 
     /** Whether the member may do everything, now. */
     static boolean isOne(Member member, String wholeAccountKey) {
+        return member != null && member.isAccepted() && hasTheRight(member, wholeAccountKey);
+    }
+
+    /** Whether the member may do everything, as far as Cloudflare told. */
+    static boolean mayBeOne(Member member, String wholeAccountKey) {
         return member != null
-                && member.isAccepted()
-                && member.rights().has(right(Right.ALLOW, wholeAccountKey))
+                && (member.isAccepted() || member.status() == null)
+                && (!member.rightsTold() || hasTheRight(member, wholeAccountKey));
+    }
+
+    private static boolean hasTheRight(Member member, String wholeAccountKey) {
+        return member.rights().has(right(Right.ALLOW, wholeAccountKey))
                 && !member.rights().has(right("deny", wholeAccountKey));
     }
 

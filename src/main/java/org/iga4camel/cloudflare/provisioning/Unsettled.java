@@ -42,7 +42,9 @@ final class Unsettled {
     boolean mayBeLosing(String account, String memberId, Right right) {
         return journal.open(account).stream()
                 .filter(open -> open.writes() > 0 && memberId.equals(open.memberId()))
-                .anyMatch(open -> PlanJson.read(open.plan()).losses().has(right));
+                .map(open -> PlanJson.read(open.plan()))
+                // whoever goes loses also what was not told
+                .anyMatch(plan -> !plan.present() || plan.losses().has(right));
     }
 
     private static boolean isAboutTheSame(OperationRecord other, Subject subject) {

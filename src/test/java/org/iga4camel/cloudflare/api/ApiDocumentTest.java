@@ -14,6 +14,8 @@ import org.iga4camel.cloudflare.api.ApiFixture.Answer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The OpenAPI document that the API serves about itself. */
 class ApiDocumentTest {
@@ -90,6 +92,23 @@ class ApiDocumentTest {
         assertThat(parameters)
                 .extracting(parameter -> parameter.path("description").asText())
                 .noneMatch(String::isBlank);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "post, /members",
+        "delete, /members/{memberId}",
+        "post, /members/{memberId}/reinvite",
+        "put, /members/{memberId}/roles/{roleId}",
+        "delete, /members/{memberId}/roles/{roleId}"
+    })
+    void itDescribesWhatEveryWriteTakes(String method, String path) {
+        JsonNode parameters =
+                document.path("paths").path(ROOT + path).path(method).path("parameters");
+
+        assertThat(parameters)
+                .extracting(parameter -> parameter.path("name").asText())
+                .contains("dryRun", "reason", "reference", "Idempotency-Key");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.RequestMatch;
@@ -20,6 +21,8 @@ import org.iga4camel.cloudflare.sync.SyncFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the settings, the credentials or the last Super Administrator forbid is refused before anything is written. */
 class GuardsTest {
@@ -380,8 +383,9 @@ class GuardsTest {
                 .isInstanceOf(ProtectedMemberException.class);
     }
 
-    @Test
-    void aSuperAdministratorWhoMayBeGoingDoesNotCountThoughALookStillShowsOne() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSuperAdministratorWhoMayBeGoingDoesNotCountThoughALookStillShowsOne(boolean areRightsTold) throws Exception {
         begin(Map.of());
         fixture.account().setRoles(ada, fixture.account().roleId(SUPER));
         fixture.sync();
@@ -393,7 +397,14 @@ class GuardsTest {
                 .faults()
                 .on(requestMatching("DELETE", "/members/" + ada))
                 .then(Fault.resetAfterApplying());
-        fixture.sandbox().faults().on(looks).fromThe(2).forever().then(Fault.status(503));
+        List<String> notTold = areRightsTold ? List.of() : List.of("roles", "policies");
+        Fault shown = Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove(notTold));
+        AtomicBoolean isShown = new AtomicBoolean();
+        fixture.sandbox()
+                .faults()
+                .on(looks)
+                .forever()
+                .then(call -> (isShown.getAndSet(true) ? Fault.status(503) : shown).answer(call));
         fixture.failing("remove", Map.of("memberId", ada));
         fixture.sandbox().faults().clear();
         AtomicReference<Exception> failure = new AtomicReference<>();
@@ -430,5 +441,55 @@ class GuardsTest {
 
         assertThat(refused("revoke", Map.of("memberId", ada, "role", "Billing")))
                 .isInstanceOf(OwnIdentityException.class);
+    }
+
+    @Test
+    void theLastSuperAdministratorStaysAlsoWhenCloudflareDoesNotTellTheStatus() throws Exception {
+        begin(Map.of());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + helena))
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("status")));
+
+        Exception refusal = refused("remove", Map.of("memberId", helena));
+
+        assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
+    }
+
+    @Test
+    void theLastSuperAdministratorStaysAlsoWhenCloudflareDoesNotTellTheRights() throws Exception {
+        begin(Map.of());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + helena))
+                .then(Fault.editing(
+                        answer -> ((ObjectNode) answer.get("result")).remove(List.of("roles", "policies"))));
+
+        Exception refusal = refused("remove", Map.of("memberId", helena));
+
+        assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
+    }
+
+    @Test
+    void aUserWhoseAddressIsNotToldIsAskedForAgain() throws Exception {
+        begin(Map.of());
+        fixture.sandbox().removeToken(SyncFixture.TOKEN);
+        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
+        fixture.sandbox()
+                .addUserToken(
+                        SyncFixture.TOKEN,
+                        "ada@example.com",
+                        Set.of("Account Settings Read", "Account Settings Write"),
+                        SyncFixture.ACCOUNT);
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/user"))
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("email")));
+        fixture.ask("grant", Map.of("memberId", helena, "role", "DNS"));
+        fixture.sandbox().requests().clear();
+
+        Exception refusal = refused("revoke", Map.of("memberId", ada, "role", "Billing"));
+
+        assertThat(refusal).isInstanceOf(OwnIdentityException.class);
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.SandboxGrant;
 import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
+import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +218,47 @@ class ReinviteTest {
         Exception failure = fixture.failing("reinvite", named(true));
 
         assertThat(failure).isInstanceOf(UnsafeWriteException.class).hasMessageContaining("policies");
+        assertThat(fixture.writes()).isEmpty();
+    }
+
+    @Test
+    void aNewInvitationThatGivesLessThanTheFormerOneIsAFailureAndIsShown() {
+        fixture.sandbox().faults().on(requestMatching("POST", "/members")).then(call -> {
+            SandboxResponse answer = call.proceed();
+            fixture.account()
+                    .setRoles(
+                            answer.json().path("result").path("id").asText(),
+                            fixture.account().roleId("DNS"));
+            return answer;
+        });
+
+        Exception failure = fixture.failing("reinvite", named(true));
+
+        assertThat(failure).isInstanceOf(NotAppliedException.class).hasMessageContaining("did not give Domain DNS");
+        assertThat(fixture.last()).containsEntry("status", "failed").containsEntry("detail", null);
+        assertThat(fixture.writes()).hasSize(2);
+        assertThat(fixture.fixture().query("SELECT member_id FROM members WHERE email = 'ada@example.com'"))
+                .containsExactly(Map.of(
+                        "member_id",
+                        fixture.account()
+                                .memberByEmail("ada@example.com")
+                                .orElseThrow()
+                                .id()));
+        assertThat(fixture.fixture().wrongRights()).isEmpty();
+    }
+
+    @Test
+    void whoseStatusIsNotToldIsLeftAlone() {
+        fixture.account().accept(former);
+        fixture.sync();
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + former))
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("status")));
+
+        Exception failure = fixture.failing("reinvite", named(true));
+
+        assertThat(failure).isInstanceOf(UnsafeWriteException.class).hasMessageContaining("status");
         assertThat(fixture.writes()).isEmpty();
     }
 }

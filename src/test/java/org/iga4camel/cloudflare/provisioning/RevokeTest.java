@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.iga4camel.cloudflare.sandbox.SandboxGrant;
@@ -193,6 +194,37 @@ class RevokeTest {
 
         assertThat(fixture.rights(ada)).containsExactly(on(ada, "Domain DNS", "two.example"));
         assertThat(fixture.fixture().wrongRights()).isEmpty();
+    }
+
+    @Test
+    void aScopeIsMeantWhateverTheCapitalsOfItsId() throws Exception {
+        String ada = begin(Map.of(), "Billing");
+        fixture.account().addZone("one.example");
+        fixture.account()
+                .setPolicies(
+                        ada,
+                        SandboxPolicy.allow(
+                                fixture.account().permissionGroupId("Billing"),
+                                fixture.account().wholeAccountGroupId()),
+                        SandboxPolicy.allow(
+                                fixture.account().permissionGroupId("Domain DNS"),
+                                fixture.account().resourceGroupId("one.example")));
+        fixture.sync();
+        String key = fixture.account().zoneKey("one.example");
+        int id = key.lastIndexOf('.') + 1;
+
+        OperationResult result = fixture.ask(
+                "revoke",
+                Map.of(
+                        "memberId",
+                        ada,
+                        "role",
+                        "Domain DNS",
+                        "scope",
+                        key.substring(0, id) + key.substring(id).toUpperCase(Locale.ROOT)));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(fixture.roles(ada)).containsExactly("Billing");
     }
 
     @Test
