@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.cache;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -104,9 +105,23 @@ public final class Staging {
 
     /** Ids of the staged roles by name; a name that two roles share stands for neither. */
     public Map<String, String> roleIdsByName(long run) {
+        return byName(writer.query("staged-role-names", Staging::named, run));
+    }
+
+    /** The same with published roles that are not staged, under names that no staged role has. */
+    public Map<String, String> knownRoleIdsByName(long run, String account) {
+        Map<String, String> ids = byName(writer.query("unlisted-role-names", Staging::named, run, account));
+        ids.putAll(roleIdsByName(run));
+        return ids;
+    }
+
+    private static Map.Entry<String, String> named(ResultSet row) throws SQLException {
+        return Map.entry(row.getString("name"), row.getString("role_id"));
+    }
+
+    private static Map<String, String> byName(List<Map.Entry<String, String>> roles) {
         Map<String, String> ids = new HashMap<>();
-        writer.query("staged-role-names", row -> Map.entry(row.getString("name"), row.getString("role_id")), run)
-                .forEach(role -> ids.merge(role.getKey(), role.getValue(), (one, two) -> ""));
+        roles.forEach(role -> ids.merge(role.getKey(), role.getValue(), (one, two) -> ""));
         ids.values().removeIf(String::isEmpty);
         return ids;
     }

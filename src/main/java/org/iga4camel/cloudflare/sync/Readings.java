@@ -158,7 +158,7 @@ public final class Readings {
         }
         run.listedNoRoles(!staging.hasRoles(run.id()));
         staging.addSuperAdministrator(run.id(), run.alias(), SuperAdministrator.ID, SuperAdministrator.NAME);
-        run.catalog(new Catalog(staging.roleIdsByName(run.id()), Map.of()));
+        run.catalog(new Catalog(staging.knownRoleIdsByName(run.id(), run.alias()), Map.of()));
     }
 
     /** Policies need not name their permission groups, so the names decide which role a right is told as. */

@@ -3,9 +3,11 @@ package org.iga4camel.cloudflare.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
+import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
 import org.iga4camel.cloudflare.sandbox.SandboxSwitch;
 import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.SuperAdministrator;
@@ -132,6 +134,55 @@ class SyncRoleTest {
         assertThat(fixture.query("SELECT name FROM roles WHERE role_id = '" + role + "'"))
                 .containsExactly(Map.of("name", "Billing"));
         assertThat(fixture.wrongRights()).isEmpty();
+    }
+
+    @Test
+    void aScopedRightKeepsTheRoleThatNoListShowsAnyMore() {
+        account.addZone("one.example");
+        String member = account.inviteWithPolicies(
+                "scoped@example.com",
+                SandboxPolicy.allow(account.permissionGroupId("DNS"), account.resourceGroupId("one.example")));
+        fixture.sync();
+        hide(account.roleId("DNS"));
+
+        fixture.sync();
+
+        assertThat(changesOf(member)).isEmpty();
+        assertThat(fixture.wrongRights()).isEmpty();
+    }
+
+    @Test
+    void aScopedRightStaysWhenTheSameRoleOnTheWholeAccountGoesThoughNoListShowsIt() {
+        account.addZone("one.example");
+        String role = account.roleId("DNS");
+        String group = account.permissionGroupId("DNS");
+        hide(role);
+        String member = account.inviteWithPolicies(
+                "both@example.com",
+                SandboxPolicy.allow(group, account.wholeAccountGroupId()),
+                SandboxPolicy.allow(group, account.resourceGroupId("one.example")));
+        fixture.sync();
+        account.setPolicies(member, SandboxPolicy.allow(group, account.resourceGroupId("one.example")));
+
+        fixture.sync();
+
+        assertThat(changesOf(member)).containsExactly("role.revoked " + account.accountKey());
+        assertThat(fixture.wrongRights()).isEmpty();
+    }
+
+    private void hide(String role) {
+        for (int page = 1; page <= 2; page++) {
+            fixture.sandbox().faults().on(Lists.roles().page(page)).forever().then(Lists.without(role));
+        }
+    }
+
+    private List<String> changesOf(String member) {
+        return fixture
+                .query("SELECT kind || ' ' || scope_key AS change FROM changes WHERE member_id = '" + member
+                        + "' ORDER BY id")
+                .stream()
+                .map(row -> (String) row.get("change"))
+                .toList();
     }
 
     @Test
