@@ -66,12 +66,28 @@ public final class RightsReader {
         for (JsonNode policy : policies) {
             readPolicy(policy, faces, groups, rights);
         }
+        Told told = told(policies);
         for (Face role : faces) {
-            if (policies.isArray() || !isPermissionGroup(role)) {
+            if (told == Told.ALL || !isPermissionGroup(role)) {
                 readRole(role, groups, rights);
             }
         }
-        return new Read(policies.isArray() ? Told.ALL : Told.ROLES, List.copyOf(rights.values()));
+        return new Read(told == Told.ALL || roles.isArray() ? told : Told.NONE, List.copyOf(rights.values()));
+    }
+
+    /** A policy of which the half is missing tells no more than one that is missing. */
+    private Told told(JsonNode policies) {
+        if (!policies.isArray()) {
+            return Told.ROLES;
+        }
+        for (JsonNode policy : policies) {
+            if (!policy.path("permission_groups").isArray()) {
+                warnings.accept("A policy does not tell its permission groups; what was known of the member's rights"
+                        + " is kept");
+                return Told.ROLES;
+            }
+        }
+        return Told.ALL;
     }
 
     /**

@@ -217,6 +217,19 @@ class RightsReaderTest {
     }
 
     @Test
+    void permissionGroupsThatWereNotToldAreNotNone() {
+        RightsReader.Read read = read("{'roles':[" + GROUP_DOMAIN + "," + ROLE_DNS + "],'policies':["
+                + "{'id':'p','access':'allow','permission_groups':null,'resource_groups':[" + zones("1") + "]},"
+                + policy("allow", GROUP_BILLING, zones("2")) + "]}");
+
+        assertThat(read.told()).isEqualTo(Told.ROLES);
+        assertThat(read.rights())
+                .extracting(right -> right.roleId() + " " + right.scopeKey())
+                .containsExactly("role-billing " + ZONE + "2", "role-dns " + WHOLE);
+        assertThat(warnings).anyMatch(warning -> warning.contains("permission groups"));
+    }
+
+    @Test
     void idsOfZerosAreNoObstacle() {
         String zeros = "0".repeat(32);
 
