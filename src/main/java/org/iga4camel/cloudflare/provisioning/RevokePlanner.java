@@ -21,6 +21,10 @@ final class RevokePlanner implements Planner {
         }
         Rights taken = member.rights().both(asked.rights());
         if (taken.isEmpty()) {
+            if (!member.rightsTold()) {
+                throw new UnsafeWriteException("Cloudflare did not tell the policies of " + situation.whom()
+                        + ", which may give what is to be revoked: try again");
+            }
             return Plan.unchanged(member.rights(), true, elsewhere(asked, member));
         }
         Rights left = member.rights().without(taken);

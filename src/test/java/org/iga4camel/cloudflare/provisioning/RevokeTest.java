@@ -2,11 +2,14 @@ package org.iga4camel.cloudflare.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.RequestMatch;
 import org.iga4camel.cloudflare.sandbox.SandboxGrant;
 import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +101,39 @@ class RevokeTest {
         assertThat(result.status()).isEqualTo("unchanged");
         assertThat(result.detail()).contains(fixture.account().zoneKey("one.example"));
         assertThat(fixture.writes()).isEmpty();
+    }
+
+    @Test
+    void whatPoliciesWouldShowIsNotCalledUnchangedWithoutThem() throws Exception {
+        fixture = ProvisioningFixture.on(directory, Map.of());
+        fixture.account().addZone("one.example");
+        String robot = fixture.account().addPermissionGroup("Domain Robot", "com.cloudflare.api.account.zone");
+        String ada = fixture.account()
+                .inviteWithPolicies(
+                        "ada@example.com",
+                        SandboxPolicy.allow(
+                                fixture.account().permissionGroupId("DNS"),
+                                fixture.account().wholeAccountGroupId()),
+                        SandboxPolicy.allow(robot, fixture.account().resourceGroupId("one.example")));
+        fixture.sync();
+        fixture.sandbox()
+                .faults()
+                .on(RequestMatch.requestMatching("GET", "/members/" + ada))
+                .forever()
+                .then(Fault.editing(body -> ((ObjectNode) body.path("result")).remove("policies")));
+
+        Exception failure = fixture.failing(
+                "revoke",
+                Map.of(
+                        "memberId",
+                        ada,
+                        "role",
+                        robot,
+                        "scope",
+                        fixture.account().zoneKey("one.example")));
+
+        assertThat(failure).isInstanceOf(UnsafeWriteException.class).hasMessageContaining("policies");
+        assertThat(fixture.rights(ada)).contains(on(ada, "Domain Robot", "one.example"));
     }
 
     @Test
