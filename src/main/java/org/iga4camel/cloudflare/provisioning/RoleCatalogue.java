@@ -98,6 +98,10 @@ record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permission
         permissionGroups.stream()
                 .filter(group -> group.name() != null)
                 .forEach(group -> groupNames.put(group.id(), group.name()));
+        // a group that somebody holds is a role of this kind although no list shows it
+        roles.stream()
+                .filter(role -> role.kind().equals(Right.PERMISSION_GROUP) && role.name() != null)
+                .forEach(role -> groupNames.putIfAbsent(role.id(), role.name()));
         return new Catalog(roleIds, groupNames);
     }
 

@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -240,6 +241,43 @@ class GrantTest {
         assertThat(refusal).isInstanceOf(UnsafeWriteException.class).hasMessageContaining("ada@example.com");
         assertThat(fixture.last()).containsEntry("status", "refused");
         assertThat(fixture.writes()).isEmpty();
+    }
+
+    @Test
+    void theShadowOfAPermissionGroupThatNoListShowsIsNotPublishedAsARight() {
+        String helper = fixture.account().addPermissionGroup("Domain Helper", "com.cloudflare.api.account.zone");
+        fixture.account()
+                .setPolicies(
+                        ada,
+                        SandboxPolicy.allow(
+                                fixture.account().permissionGroupId("Analytics"),
+                                fixture.account().wholeAccountGroupId()),
+                        SandboxPolicy.allow(helper, fixture.account().resourceGroupId("one.example")));
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/iam/permission_groups"))
+                .forever()
+                .then(Fault.editing(body -> {
+                    ArrayNode rows = (ArrayNode) body.path("result");
+                    for (int i = rows.size() - 1; i >= 0; i--) {
+                        if (rows.path(i).path("id").asText().equals(helper)) {
+                            rows.remove(i);
+                        }
+                    }
+                    ObjectNode info = (ObjectNode) body.path("result_info");
+                    info.put("total_count", info.path("total_count").asInt() - 1);
+                }));
+        fixture.sync();
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + ada))
+                .forever()
+                .then(Fault.editing(body -> ((ObjectNode) body.path("result")).remove("policies")));
+
+        OperationResult result = fixture.ask("grant", Map.of("memberId", ada, "role", "Analytics"));
+
+        assertThat(result.status()).isEqualTo("unchanged");
+        assertThat(fixture.fixture().wrongRights()).isEmpty();
     }
 
     @Test
