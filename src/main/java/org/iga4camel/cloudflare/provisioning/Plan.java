@@ -54,6 +54,11 @@ record Plan(Rights before, Rights after, boolean present, List<Write> writes, St
                 : member.rights().hasAll(gains()) && !member.rights().hasAnyOf(losses());
     }
 
+    /** Whether rights that a write was to take may be there all the same, in policies that Cloudflare did not tell. */
+    boolean isHidden(Write write, Member member) {
+        return member != null && !write.removes() && !member.rightsTold() && !losses().isEmpty();
+    }
+
     /** The rights that were to stay and are not there. */
     Rights missingFrom(Member member) {
         return member == null ? Rights.NONE : after.without(member.rights());

@@ -35,11 +35,23 @@ public final class ReadBack {
                                 operation.subject().email(), operation.subject().formerMemberId()));
     }
 
-    /** Judges what was seen. */
+    /**
+     * Judges what was seen.
+     *
+     * @throws NotAppliedException when the write was not carried out
+     * @throws OperationUnsettledException when Cloudflare shows too little to tell for too long
+     */
     public void judge(Operation operation) {
         Attempt attempt = operation.attempt();
         Plan plan = operation.plan();
         Member member = operation.subject().member();
+        if (plan.isHidden(attempt.write(), member)) {
+            couldNotLook(
+                    operation,
+                    new UnexpectedAnswerException("Cloudflare did not tell the policies of "
+                            + operation.subject().email()));
+            return;
+        }
         if (plan.isReached(attempt.write(), member)) {
             operation.verifies();
             noteLosses(operation, plan.missingFrom(member));

@@ -3,11 +3,13 @@ package org.iga4camel.cloudflare.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.iga4camel.cloudflare.sandbox.Fault;
+import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
 import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,36 @@ class VerifiedWriteTest {
 
         assertThat(failure).isInstanceOf(NotAppliedException.class).hasMessageContaining("ada@example.com");
         assertThat(fixture.last()).containsEntry("status", "failed").containsEntry("after", null);
+        assertThat(fixture.fixture().wrongRights()).isEmpty();
+    }
+
+    @Test
+    void aRevocationIsNotSeenInAnAnswerThatDoesNotTellThePolicies() throws Exception {
+        String zone = fixture.account().addZone("one.example");
+        String bo = fixture.account()
+                .inviteWithPolicies(
+                        "bo@example.com",
+                        SandboxPolicy.allow(
+                                fixture.account().permissionGroupId("DNS"),
+                                fixture.account().wholeAccountGroupId()),
+                        SandboxPolicy.allow(fixture.account().permissionGroupId("Analytics"), zone));
+        fixture.sync();
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("PUT", "/members/" + bo))
+                .forever()
+                .then(Fault.notApplied());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + bo))
+                .fromThe(2)
+                .forever()
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("policies")));
+
+        Exception failure = fixture.failing("revoke", Map.of("memberId", bo, "role", "Analytics", "scope", zone));
+
+        assertThat(failure).isInstanceOf(OperationUnsettledException.class);
+        assertThat(fixture.last()).containsEntry("status", "open");
         assertThat(fixture.fixture().wrongRights()).isEmpty();
     }
 
