@@ -15,7 +15,7 @@ import org.iga4camel.cloudflare.model.InvalidInputException;
 record ApiPath(String root, List<String> parts) {
 
     private static final String ACCOUNTS = "/api/accounts/";
-    static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
+    private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern RUN = Pattern.compile("[0-9]{1,18}");
 
     static ApiPath of(String path) {
@@ -34,12 +34,9 @@ record ApiPath(String root, List<String> parts) {
      * @throws InvalidInputException when it is no member id
      */
     String member() {
-        String id = decoded(2);
-        if (!HEX_ID.matcher(id).matches()) {
-            throw new InvalidInputException(
-                    "The member id in the path must be 32 hexadecimal characters, as 'member_id' of the members is");
-        }
-        return id.toLowerCase(Locale.ROOT);
+        return hexId(
+                decoded(2),
+                "The member id in the path must be 32 hexadecimal characters, as 'member_id' of the members is");
     }
 
     /**
@@ -61,12 +58,9 @@ record ApiPath(String root, List<String> parts) {
      * @throws InvalidInputException when it is no operation's id
      */
     String operation() {
-        String id = decoded(2);
-        if (!HEX_ID.matcher(id).matches()) {
-            throw new InvalidInputException(
-                    "The operation in the path must be 32 hexadecimal characters, as 'id' of the operations is");
-        }
-        return id.toLowerCase(Locale.ROOT);
+        return hexId(
+                decoded(2),
+                "The operation in the path must be 32 hexadecimal characters, as 'id' of the operations is");
     }
 
     /** The role that is meant, by id or exact name. */
@@ -93,6 +87,18 @@ record ApiPath(String root, List<String> parts) {
     @Override
     public String toString() {
         return root + String.join("/", parts);
+    }
+
+    /**
+     * An id in small letters.
+     *
+     * @throws InvalidInputException with this sentence when it is none
+     */
+    static String hexId(String id, String refusal) {
+        if (!HEX_ID.matcher(id).matches()) {
+            throw new InvalidInputException(refusal);
+        }
+        return id.toLowerCase(Locale.ROOT);
     }
 
     private String decoded(int part) {

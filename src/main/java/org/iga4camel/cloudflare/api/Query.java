@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -75,12 +74,11 @@ final class Query {
      * @throws InvalidInputException when it is none
      */
     Optional<String> memberId(String name) {
-        Optional<String> value = text(name);
-        if (value.isPresent() && !ApiPath.HEX_ID.matcher(value.get()).matches()) {
-            throw new InvalidInputException("The query parameter '" + name
-                    + "' must be 32 hexadecimal characters, as 'member_id' of the members is");
-        }
-        return value.map(id -> id.toLowerCase(Locale.ROOT));
+        return text(name)
+                .map(id -> ApiPath.hexId(
+                        id,
+                        "The query parameter '" + name
+                                + "' must be 32 hexadecimal characters, as 'member_id' of the members is"));
     }
 
     /**

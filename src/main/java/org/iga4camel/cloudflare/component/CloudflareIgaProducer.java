@@ -11,6 +11,7 @@ import org.apache.camel.Message;
 import org.apache.camel.model.Model;
 import org.apache.camel.support.DefaultAsyncProducer;
 import org.apache.camel.support.service.ServiceHelper;
+import org.apache.camel.util.ObjectHelper;
 import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.trace.Trace;
@@ -84,16 +85,11 @@ public class CloudflareIgaProducer extends DefaultAsyncProducer {
         }
         ours(asked).forEach(name -> {
             Object told = asked.getHeader(name);
-            if (!isNothing(told) || message.getHeader(name) == null) {
+            if (ObjectHelper.isNotEmpty(told) || message.getHeader(name) == null) {
                 message.setHeader(name, told);
             }
         });
         return question;
-    }
-
-    private static boolean isNothing(Object told) {
-        return told == null
-                || (told instanceof CharSequence text && text.toString().isBlank());
     }
 
     private static void answer(Exchange question, Exchange exchange) {

@@ -1,9 +1,10 @@
 package org.iga4camel.cloudflare.provisioning;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
@@ -98,26 +99,26 @@ public final class Guards {
      */
     public void beginCount(Operation operation) throws InterruptedException {
         operation.holds().superAdministrators();
+        List<String> others = others(operation);
+        Set<String> going = mayBeGoing(operation, others);
         operation.counts(new SuperAdministratorCount(
-                others(operation).filter(id -> !mayBeGoing(operation, id)).toList(),
+                others.stream().filter(id -> !going.contains(id)).toList(),
                 operation.account().provisioning().superAdministrators()));
     }
 
-    private Stream<String> others(Operation operation) {
-        return published
-                .superAdministrators(
-                        operation.request().account(),
-                        SuperAdministrator.ID,
-                        reader.scopes(operation.account()).wholeAccountKey(),
-                        operation.subject().memberId())
-                .stream();
+    private List<String> others(Operation operation) {
+        return published.superAdministrators(
+                operation.request().account(),
+                SuperAdministrator.ID,
+                reader.scopes(operation.account()).wholeAccountKey(),
+                operation.subject().memberId());
     }
 
     /** What Cloudflare shows of them may be older than a write of which nobody knows yet what became. */
-    private boolean mayBeGoing(Operation operation, String memberId) {
+    private Set<String> mayBeGoing(Operation operation, List<String> others) {
         Right right = SuperAdministratorCount.right(
                 Right.ALLOW, reader.scopes(operation.account()).wholeAccountKey());
-        return unsettled.mayBeLosing(operation.request().account(), memberId, right);
+        return unsettled.mayBeLosing(operation.request().account(), others, right);
     }
 
     public CloudflareRequest lookAtNext(Operation operation) {
@@ -154,7 +155,7 @@ public final class Guards {
         if (count.areEnough()) {
             return;
         }
-        if (others(operation).anyMatch(id -> mayBeGoing(operation, id))) {
+        if (!mayBeGoing(operation, others(operation)).isEmpty()) {
             throw new MemberBusyException("It is not known yet what became of an operation on another Super"
                     + " Administrator of account " + operation.account().alias() + ", so that "
                     + operation.subject().email() + " may be the last one: it is settled as soon as Cloudflare answers;"

@@ -1,6 +1,9 @@
 package org.iga4camel.cloudflare.provisioning;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
 import org.iga4camel.cloudflare.model.Right;
@@ -38,13 +41,19 @@ final class Unsettled {
         }
     }
 
-    /** Whether an operation that is not settled may have taken a right from a member. */
-    boolean mayBeLosing(String account, String memberId, Right right) {
+    /** Those of some members from whom an operation that is not settled may have taken a right. */
+    Set<String> mayBeLosing(String account, Collection<String> memberIds, Right right) {
         return journal.open(account).stream()
-                .filter(open -> open.writes() > 0 && memberId.equals(open.memberId()))
-                .map(open -> PlanJson.read(open.plan()))
-                // whoever goes loses also what was not told
-                .anyMatch(plan -> !plan.present() || plan.losses().has(right));
+                .filter(open -> open.writes() > 0 && open.memberId() != null)
+                .filter(open -> memberIds.contains(open.memberId()))
+                .filter(open -> takes(PlanJson.read(open.plan()), right))
+                .map(OperationRecord::memberId)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whoever goes loses also what was not told. */
+    private static boolean takes(Plan plan, Right right) {
+        return !plan.present() || plan.losses().has(right);
     }
 
     private static boolean isAboutTheSame(OperationRecord other, Subject subject) {

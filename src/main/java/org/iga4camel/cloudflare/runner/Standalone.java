@@ -56,7 +56,7 @@ final class Standalone implements AutoCloseable {
             @Override
             public void afterStart(BaseMainSupport started) {
                 if (contents.schedules()) {
-                    UnservedRequests.answer(started.getCamelContext());
+                    UnservedRequests.answerIn(started.getCamelContext());
                 }
             }
         });

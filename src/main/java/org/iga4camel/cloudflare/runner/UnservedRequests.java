@@ -54,7 +54,7 @@ final class UnservedRequests {
     }
 
     /** Begins, in a context all of whose routes have started. Without an HTTP server nothing happens. */
-    static void answer(CamelContext context) {
+    static void answerIn(CamelContext context) {
         UnservedRequests unserved = new UnservedRequests(context.getRoutes().stream()
                 .map(route -> route.getConsumer().getEndpoint())
                 .filter(PlatformHttpEndpoint.class::isInstance)

@@ -29,6 +29,9 @@ public record AccountSettings(
         History history,
         Duration freshWithin) {
 
+    /** No operation's {@code settle-within} may be longer. */
+    public static final Duration LONGEST_SETTLING = Duration.ofMinutes(5);
+
     /**
      * How much of Cloudflare's request limit may be used, and by whom.
      *

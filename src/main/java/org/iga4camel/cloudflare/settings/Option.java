@@ -72,7 +72,7 @@ public enum Option {
                     .orElse("45s"),
             "time after which a provisioning operation sends no further write"),
     SETTLE_WITHIN(
-            perAccount("settle-within", Parsers.duration(Duration.ofMillis(10), Duration.ofMinutes(5)))
+            perAccount("settle-within", Parsers.duration(Duration.ofMillis(10), AccountSettings.LONGEST_SETTLING))
                     .orElse("10s"),
             "time in which Cloudflare may still show the state before a write"),
     BUDGET(

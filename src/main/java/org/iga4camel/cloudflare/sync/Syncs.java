@@ -22,9 +22,6 @@ import org.iga4camel.cloudflare.wire.Json;
 /** Begins and ends runs: one at a time for an account, in all processes on the database. */
 public final class Syncs {
 
-    /** No operation may say more: the greatest {@code settle-within}. */
-    private static final Duration LONGEST_SETTLING = Duration.ofMinutes(5);
-
     private final Function<String, AccountSettings> accounts;
     private final RunStore runs;
     private final Staging staging;
@@ -59,7 +56,7 @@ public final class Syncs {
             Instant now = clock.instant();
             runs.bind(alias, account.accountId());
             runs.settle(alias, now);
-            runs.boundTouches(alias, clock.instant().plus(LONGEST_SETTLING));
+            runs.boundTouches(alias, now.plus(AccountSettings.LONGEST_SETTLING));
             requireHeld(alias, release);
             return new SyncRun(runs.open(alias, account.accountId(), now), account, now, release, lock);
         } catch (RuntimeException e) {

@@ -57,6 +57,17 @@ class GuardsTest {
         fixture.sync();
     }
 
+    private void actingFor(String email) {
+        fixture.sandbox().removeToken(SyncFixture.TOKEN);
+        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
+        fixture.sandbox()
+                .addUserToken(
+                        SyncFixture.TOKEN,
+                        email,
+                        Set.of("Account Settings Read", "Account Settings Write"),
+                        SyncFixture.ACCOUNT);
+    }
+
     private Exception refused(String operation, Map<String, Object> fields) {
         Exception refusal = fixture.failing(operation, fields);
         assertThat(refusal).isInstanceOf(OperationRefusedException.class);
@@ -127,14 +138,7 @@ class GuardsTest {
     @Test
     void theUserBehindAUserTokenIsLeftAloneAndAskedForOnce() throws Exception {
         begin(Map.of());
-        fixture.sandbox().removeToken(SyncFixture.TOKEN);
-        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
-        fixture.sandbox()
-                .addUserToken(
-                        SyncFixture.TOKEN,
-                        "Ada@example.com",
-                        Set.of("Account Settings Read", "Account Settings Write"),
-                        SyncFixture.ACCOUNT);
+        actingFor("Ada@example.com");
 
         Exception refusal = refused("revoke", Map.of("memberId", ada, "role", "Billing"));
 
@@ -427,14 +431,7 @@ class GuardsTest {
     @Test
     void whomTheCredentialsActForIsAskedAgainAfterAnAnswerThatMayPass() throws Exception {
         begin(Map.of());
-        fixture.sandbox().removeToken(SyncFixture.TOKEN);
-        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
-        fixture.sandbox()
-                .addUserToken(
-                        SyncFixture.TOKEN,
-                        "ada@example.com",
-                        Set.of("Account Settings Read", "Account Settings Write"),
-                        SyncFixture.ACCOUNT);
+        actingFor("ada@example.com");
         fixture.sandbox().faults().on(requestMatching("GET", "/user")).then(Fault.status(401, 10000));
         fixture.ask("grant", Map.of("memberId", helena, "role", "DNS"));
         fixture.sandbox().requests().clear();
@@ -473,14 +470,7 @@ class GuardsTest {
     @Test
     void aUserWhoseAddressIsNotToldIsAskedForAgain() throws Exception {
         begin(Map.of());
-        fixture.sandbox().removeToken(SyncFixture.TOKEN);
-        fixture.sandbox().options().on(SandboxSwitch.ANY_USER_MAY_WRITE);
-        fixture.sandbox()
-                .addUserToken(
-                        SyncFixture.TOKEN,
-                        "ada@example.com",
-                        Set.of("Account Settings Read", "Account Settings Write"),
-                        SyncFixture.ACCOUNT);
+        actingFor("ada@example.com");
         fixture.sandbox()
                 .faults()
                 .on(requestMatching("GET", "/user"))
