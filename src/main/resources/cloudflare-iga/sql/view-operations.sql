@@ -5,7 +5,7 @@ FROM operations o
 WHERE o.account = :?account
   AND o.id < :?id
   AND (:?status = '' OR o.status = lower(:?status))
-  AND (:?kind = '' OR o.kind = :?kind)
+  AND (:?kind = '' OR o.kind = lower(:?kind))
   AND (:?member = '' OR o.member_id = :?member OR o.former_member_id = :?member)
 ORDER BY o.id DESC
 LIMIT :?rows

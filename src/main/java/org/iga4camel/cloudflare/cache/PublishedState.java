@@ -30,6 +30,21 @@ public final class PublishedState {
                 .orElse(false);
     }
 
+    /** Whether the account has a role, by id or exact name, listed or held by somebody. */
+    public boolean hasRole(String account, String idOrName) {
+        return isThere("role-exists", account, idOrName);
+    }
+
+    /** Whether a member of the account has a status, compared without regard to the case of its ASCII letters. */
+    public boolean hasStatus(String account, String status) {
+        return isThere("status-exists", account, status);
+    }
+
+    private boolean isThere(String statement, String account, String wanted) {
+        return reader.first(statement, row -> row.getBoolean("there"), account, wanted)
+                .orElseThrow();
+    }
+
     public Optional<PublishedMember> member(String account, String memberId) {
         return reader.first("published-member", PublishedMember::of, account, memberId);
     }

@@ -7,26 +7,32 @@ import java.util.NoSuchElementException;
 import java.util.function.Function;
 
 /**
- * A list of any length, row by row, of which no more than a page is in memory. Each page is read when the row before it
- * was taken, and goes on behind that row: what comes and goes in between makes no row come twice or be left out.
+ * A list of any length, row by row, of which no more than a page is in memory. The first page is read at once; each other
+ * when the row before it was taken, and it goes on behind that row: what comes and goes in between makes no row come twice
+ * or be left out.
  */
 final class Pages implements Iterator<Object> {
 
     private final Function<ViewQuery, List<Map<String, Object>>> reader;
     private ViewQuery next;
-    private Iterator<Object> page = List.of().iterator();
+    private Iterator<Object> page;
 
     Pages(ViewQuery query, int rows, Function<ViewQuery, List<Map<String, Object>>> reader) {
         this.reader = reader;
         next = query.pages(rows);
+        read();
+    }
+
+    private void read() {
+        Rows<Object> read = next.page(reader.apply(next));
+        next = read.getNext() == null ? null : next.after(read.getNext());
+        page = read.iterator();
     }
 
     @Override
     public boolean hasNext() {
         while (!page.hasNext() && next != null) {
-            Rows<Object> read = next.page(reader.apply(next));
-            next = read.getNext() == null ? null : next.after(read.getNext());
-            page = read.iterator();
+            read();
         }
         return page.hasNext();
     }

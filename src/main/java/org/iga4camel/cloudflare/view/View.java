@@ -59,6 +59,11 @@ public enum View {
         return filters;
     }
 
+    /** Whether it is about the published state of an account, and not about what happened to it. */
+    boolean isState() {
+        return this == MEMBERS || this == MEMBER || this == ROLES || this == ROLE_ASSIGNMENTS;
+    }
+
     /** Changes go on behind an id that callers know and keep, every other list behind a cursor. */
     public boolean goesOnById() {
         return this == CHANGES;

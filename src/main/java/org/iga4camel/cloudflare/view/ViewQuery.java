@@ -79,6 +79,16 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
         return behind(List.of(Long.toString(id)));
     }
 
+    /** The account that it is about. */
+    String account() {
+        return (String) parameters.get(ACCOUNT);
+    }
+
+    /** The word of one of the view's filters; empty when it leaves nothing out. */
+    String filter(String name) {
+        return (String) parameters.get(name);
+    }
+
     /** The same question, in pages of so many rows. */
     ViewQuery pages(int rows) {
         Map<String, Object> changed = new LinkedHashMap<>(parameters);
@@ -88,7 +98,7 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
 
     /** The same question, about a thing whose id is known now. */
     public ViewQuery of(Object id) {
-        return one(view, (String) parameters.get(ACCOUNT), id);
+        return one(view, account(), id);
     }
 
     /** The SQL that answers it. */
@@ -110,7 +120,7 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
      */
     public Object one(List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
-            throw new NotThereException("Account " + parameters.get(ACCOUNT) + " has no " + view.missing());
+            throw new NotThereException("Account " + account() + " has no " + view.missing());
         }
         return item(rows.get(0));
     }
@@ -136,12 +146,12 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
 
     /** Two questions with other filters or another account have other identities; the limit may change on the way. */
     private String identity() {
-        StringBuilder asked = new StringBuilder(view.name()).append(' ').append(parameters.get(ACCOUNT));
+        StringBuilder asked = new StringBuilder(view.name()).append(' ').append(account());
         view.filters()
                 .forEach(filter -> asked.append('\n')
-                        .append(((String) parameters.get(filter)).length())
+                        .append(filter(filter).length())
                         .append(' ')
-                        .append(parameters.get(filter)));
+                        .append(filter(filter)));
         return UUID.nameUUIDFromBytes(asked.toString().getBytes(StandardCharsets.UTF_8))
                 .toString();
     }

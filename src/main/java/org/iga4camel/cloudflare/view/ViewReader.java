@@ -8,6 +8,7 @@ import org.iga4camel.cloudflare.cache.PublishedMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.NeverPublishedException;
 import org.iga4camel.cloudflare.model.NotThereException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 
@@ -31,6 +32,7 @@ public final class ViewReader {
 
     private final Function<String, String> aliases;
     private final PublishedState published;
+    private final EmptyAnswers emptyAnswers;
 
     /**
      * Reads questions about some accounts.
@@ -40,6 +42,7 @@ public final class ViewReader {
     public ViewReader(Function<String, String> aliases, PublishedState published) {
         this.aliases = aliases;
         this.published = published;
+        emptyAnswers = new EmptyAnswers(published);
     }
 
     /**
@@ -86,6 +89,7 @@ public final class ViewReader {
     /**
      * Asks for one member, by id or else by e-mail address.
      *
+     * @throws NeverPublishedException when an address is given and nothing was published yet
      * @throws NotThereException when nobody has the address
      * @throws InvalidInputException when neither is given, one is malformed, or several members have the address
      */
@@ -110,10 +114,21 @@ public final class ViewReader {
         return ViewQuery.one(View.OPERATION, account(fields), id);
     }
 
+    /**
+     * Lets a question pass to which an empty answer would be true.
+     *
+     * @throws NeverPublishedException when nothing was published yet of what it is about
+     * @throws InvalidInputException when one of its filters is a word that nothing can have
+     */
+    public void check(ViewQuery query) {
+        emptyAnswers.check(query);
+    }
+
     private String memberWith(String email, String account) {
         if (email == null) {
             throw new InvalidInputException("The member is missing: the field memberId or email says who is meant");
         }
+        emptyAnswers.requirePublished(account);
         List<PublishedMember> members = published.membersByEmail(account, email);
         if (members.isEmpty()) {
             throw new NotThereException(

@@ -26,7 +26,7 @@ public final class Views implements AutoCloseable {
 
     /**
      * The answer to a list, row by row, read through the route that asks the database; for one thread, and usable as long
-     * as the context runs.
+     * as the context runs. The first rows are read at once, so that what is wrong with the question fails who asks it.
      *
      * @param asking whose trace the reading is part of
      */

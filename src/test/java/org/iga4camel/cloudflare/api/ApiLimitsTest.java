@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How often one may ask. */
 class ApiLimitsTest {
 
-    private static final String ROLES = "/api/accounts/default/roles";
+    private static final String SYNCS = "/api/accounts/default/syncs";
     private static final String ONE = "key-of-the-first-caller";
     private static final String OTHER = "key-of-the-other-caller";
 
@@ -43,10 +43,10 @@ class ApiLimitsTest {
     void oneRequestTooManyWithAKeyIsRefusedOnEveryPath() throws Exception {
         times(3, ONE);
 
-        Answer roles = api.send(api.request(ROLES, ONE));
+        Answer syncs = api.send(api.request(SYNCS, ONE));
         Answer members = api.send(api.request("/api/accounts/default/members", ONE));
 
-        assertTooMany(roles);
+        assertTooMany(syncs);
         assertTooMany(members);
     }
 
@@ -55,7 +55,7 @@ class ApiLimitsTest {
         times(4, ONE);
         times(3, "a-guess-of-the-key");
 
-        Answer answer = api.send(api.request(ROLES, OTHER));
+        Answer answer = api.send(api.request(SYNCS, OTHER));
 
         assertThat(answer.status()).isEqualTo(200);
     }
@@ -64,7 +64,7 @@ class ApiLimitsTest {
     void allWithoutAValidKeyShareOneLimit() throws Exception {
         List<Integer> statuses = times(2, "a-guess-of-the-key");
 
-        Answer answer = api.send(api.bare(ROLES));
+        Answer answer = api.send(api.bare(SYNCS));
 
         assertThat(statuses).containsOnly(401);
         assertTooMany(answer);
@@ -73,7 +73,7 @@ class ApiLimitsTest {
     private List<Integer> times(int count, String key) throws Exception {
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            statuses.add(api.send(api.request(ROLES, key)).status());
+            statuses.add(api.send(api.request(SYNCS, key)).status());
         }
         return statuses;
     }

@@ -222,7 +222,7 @@ class ApiRefusalsTest {
 
     @Test
     void whatACallerSendsAlongNeitherCountsNorComesBack() throws Exception {
-        HttpRequest.Builder request = api.request("/api/accounts/default/members?status=nobody-has-it")
+        HttpRequest.Builder request = api.request("/api/accounts/default/members?status=rejected")
                 .header("X-Callers-Own", "echo")
                 .header("account", "nobody")
                 .header("status", "accepted")

@@ -44,18 +44,17 @@ class ApiTlsTest {
             HttpClient client =
                     HttpClient.newBuilder().sslContext(trusting(keys)).build();
 
-            HttpResponse<String> members = client.send(
-                    request("https", api.port(), "/api/accounts/default/members"),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> syncs = client.send(
+                    request("https", api.port(), "/api/accounts/default/syncs"), HttpResponse.BodyHandlers.ofString());
 
             HttpResponse<String> document =
                     client.send(request("https", api.port(), "/openapi.json"), HttpResponse.BodyHandlers.ofString());
-            assertThat(members.statusCode()).isEqualTo(200);
+            assertThat(syncs.statusCode()).isEqualTo(200);
             assertThat(RestSettings.root(api.context(), CamelSettings.of(api.context())))
                     .startsWith("https://127.0.0.1:");
             assertThat(document.body()).contains("https://127.0.0.1").doesNotContain("http://127.0.0.1");
             assertThatThrownBy(() -> client.send(
-                            request("http", api.port(), "/api/accounts/default/members"),
+                            request("http", api.port(), "/api/accounts/default/syncs"),
                             HttpResponse.BodyHandlers.ofString()))
                     .isInstanceOf(IOException.class);
         }

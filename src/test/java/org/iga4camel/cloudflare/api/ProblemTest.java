@@ -80,13 +80,13 @@ class ProblemTest {
                             .replace()
                             .throwException(throttled));
 
-            Answer answer = api.get("roles");
+            Answer answer = api.get("syncs");
 
             assertThat(answer.status()).isEqualTo(429);
             assertThat(answer.header("Retry-After")).isEqualTo("7");
             assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
             assertThat(answer.body().path("detail").asText()).isEqualTo(throttled.getMessage());
-            assertThat(answer.body().path("instance").asText()).isEqualTo("/api/accounts/default/roles");
+            assertThat(answer.body().path("instance").asText()).isEqualTo("/api/accounts/default/syncs");
         }
     }
 }

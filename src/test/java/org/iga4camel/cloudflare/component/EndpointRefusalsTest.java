@@ -9,16 +9,34 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.NeverPublishedException;
 import org.iga4camel.cloudflare.model.NotThereException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 import org.iga4camel.cloudflare.provisioning.UnknownRoleException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong is said in one sentence, at the start where it can be known there. */
 class EndpointRefusalsTest {
+
+    /** Its account {@code europe} was never synced. */
+    private static ComponentFixture neverSynced;
+
+    @BeforeAll
+    static void begin(@TempDir Path directory) throws Exception {
+        neverSynced = ComponentFixture.withEurope(directory);
+    }
+
+    @AfterAll
+    static void end() {
+        neverSynced.close();
+    }
 
     private static RouteBuilder hub(String endpoint) {
         return new RouteBuilder() {
@@ -87,6 +105,42 @@ class EndpointRefusalsTest {
                     .isInstanceOf(UnsupportedOperationException.class)
                     .hasMessage("cloudflare-iga:changes gives out messages and takes none: use it in 'from'");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "members",
+                "members?streaming=true",
+                "member",
+                "roles",
+                "roleAssignments",
+                "roleAssignments?streaming=true"
+            })
+    void anAccountThatWasNeverPublishedHasNoEmptyState(String question) throws Exception {
+        String endpoint = "cloudflare-iga:" + question + (question.contains("?") ? "&" : "?") + "account=europe";
+
+        assertThat(neverSynced.failing(endpoint, Map.of(CloudflareIgaConstants.EMAIL, "ada@example.com")))
+                .isInstanceOf(NeverPublishedException.class)
+                .hasMessageStartingWith("Nothing of account europe was published yet");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "members, role, Super Admin, account default has no such role",
+        "roleAssignments, role, Super Admin, account default has no such role",
+        "roleAssignments?streaming=true, role, Super Admin, account default has no such role",
+        "members, status, activ, which nothing has",
+        "operations, status, done, which nothing has",
+        "operations, kind, delete, which nothing has"
+    })
+    void aWordThatNothingHasIsNotAnsweredWithNothing(String question, String filter, String word, String why) {
+        String header = "CloudflareIga" + Character.toUpperCase(filter.charAt(0)) + filter.substring(1);
+
+        assertThat(neverSynced.failing("cloudflare-iga:" + question, Map.of(header, word)))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("The filter " + filter + " is '" + word + "'")
+                .hasMessageContaining(why);
     }
 
     @Test

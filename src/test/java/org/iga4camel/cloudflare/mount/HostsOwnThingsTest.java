@@ -130,7 +130,7 @@ class HostsOwnThingsTest {
         try (Hub hub = Hub.with(settings("api"))) {
             hub.start();
 
-            assertThat(get(hub, "/api/accounts/default/members").statusCode()).isEqualTo(200);
+            assertThat(get(hub, "/api/accounts/default/syncs").statusCode()).isEqualTo(200);
         }
     }
 

@@ -86,7 +86,7 @@ class MountByComponentTest {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from("direct:review").to("cloudflare-iga:members");
+                    from("direct:review").to("cloudflare-iga:operations");
                 }
             });
             context.start();

@@ -1,0 +1,11 @@
+package org.iga4camel.cloudflare.model;
+
+/** Nothing of an account was published yet, so that an empty answer about its state would be untrue. */
+public final class NeverPublishedException extends CloudflareIgaException {
+
+    private static final long serialVersionUID = 1L;
+
+    public NeverPublishedException(String message) {
+        super(message);
+    }
+}
