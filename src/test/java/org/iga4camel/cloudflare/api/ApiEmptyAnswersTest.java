@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.iga4camel.cloudflare.api.ApiFixture.Answer;
+import org.iga4camel.cloudflare.provisioning.OperationKind;
+import org.iga4camel.cloudflare.provisioning.OperationStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An empty list reads as "nobody has access": it is answered only where that is known. */
@@ -98,6 +101,18 @@ class ApiEmptyAnswersTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.items()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void operationsCanBeAskedForByEveryStatus(OperationStatus status) throws Exception {
+        assertThat(synced.get("operations?status=" + status.text()).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void operationsCanBeAskedForByEveryKind(OperationKind kind) throws Exception {
+        assertThat(synced.get("operations?kind=" + kind.text()).status()).isEqualTo(200);
     }
 
     @Test
