@@ -122,6 +122,22 @@ class SyncRunsTest {
     }
 
     @Test
+    void theRunThatPublishedWhatIsThereIsNotForgotten() throws Exception {
+        try (SyncFixture fixture = fixture(Map.of("cloudflare-iga.history-runs", "2"))) {
+            fixture.sync();
+            fixture.sync();
+            fixture.sandbox().faults().on(Lists.members()).forever().then(Fault.status(503));
+            for (int i = 0; i < 3; i++) {
+                fixture.failingSync();
+            }
+
+            assertThat(fixture.query("SELECT id, status FROM sync_runs ORDER BY id")
+                            .toString())
+                    .isEqualTo("[{id=2, status=published}, {id=4, status=failed}, {id=5, status=failed}]");
+        }
+    }
+
+    @Test
     void nothingStagedIsLeftBehind() throws Exception {
         try (SyncFixture fixture = fixture(Map.of())) {
             fixture.sync();
