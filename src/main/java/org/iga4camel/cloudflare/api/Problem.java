@@ -13,6 +13,7 @@ import org.iga4camel.cloudflare.gateway.ThrottledException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
 import org.iga4camel.cloudflare.model.NotThereException;
+import org.iga4camel.cloudflare.model.PositionLostException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 import org.iga4camel.cloudflare.provisioning.EmailDomainRefusedException;
 import org.iga4camel.cloudflare.provisioning.IdempotencyConflictException;
@@ -57,6 +58,7 @@ record Problem(int status, String cause, String title, String detail, Optional<D
             new Cause(UnknownAccountException.class, 404, "unknown-account", "There is no such account"),
             new Cause(NotThereException.class, 404, "not-there", "There is no such thing"),
             new Cause(NeverPublishedException.class, 409, "never-published", "Nothing was published yet"),
+            new Cause(PositionLostException.class, 410, "position-lost", "Changes are missing from there on"),
             new Cause(SyncRunningException.class, 409, "sync-running", "Another sync is running"),
             new Cause(ReleaseRefusedException.class, 409, "not-held", "The run is not held"),
             new Cause(ProvisioningOffException.class, 403, "provisioning-off", "Writing is off"),

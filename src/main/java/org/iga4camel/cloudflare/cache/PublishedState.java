@@ -40,6 +40,15 @@ public final class PublishedState {
         return isThere("status-exists", account, status);
     }
 
+    /** Between which ids its changes are. */
+    public ChangeBounds changeBounds(String account) {
+        return reader.first(
+                        "change-bounds",
+                        row -> new ChangeBounds(row.getLong("forgotten_to"), row.getLong("last")),
+                        account)
+                .orElseThrow();
+    }
+
     private boolean isThere(String statement, String account, String wanted) {
         return reader.first(statement, row -> row.getBoolean("there"), account, wanted)
                 .orElseThrow();

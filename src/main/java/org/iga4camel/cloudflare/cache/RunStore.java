@@ -64,6 +64,8 @@ public final class RunStore {
     public void prune(String alias, int runs, Instant oldestChange) {
         writer.update("prune-runs", alias, runs);
         if (oldestChange != null) {
+            // first: who dies in between has said too much, which the next time makes true
+            writer.update("mark-forgotten-changes", alias, Times.text(oldestChange));
             writer.update("prune-changes", alias, Times.text(oldestChange));
         }
     }

@@ -17,7 +17,7 @@ import org.flywaydb.core.api.MigrationVersion;
 final class Schema {
 
     /** Version of the last file in {@code cloudflare-iga/migrations}. */
-    static final String NEWEST = "4";
+    static final String NEWEST = "5";
 
     private static final String HISTORY = "cloudflare_iga_schema";
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(5);

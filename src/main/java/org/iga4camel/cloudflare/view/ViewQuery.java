@@ -84,6 +84,11 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
         return (String) parameters.get(ACCOUNT);
     }
 
+    /** The change behind which changes are asked for; 0 for all that are kept. */
+    long afterId() {
+        return (long) parameters.get(view.key().get(0));
+    }
+
     /** The word of one of the view's filters; empty when it leaves nothing out. */
     String filter(String name) {
         return (String) parameters.get(name);

@@ -10,6 +10,7 @@ import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
 import org.iga4camel.cloudflare.model.NotThereException;
+import org.iga4camel.cloudflare.model.PositionLostException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 
 /** Takes questions in at the edge, from the headers of a message; a body is somebody's own and is not read. */
@@ -32,7 +33,7 @@ public final class ViewReader {
 
     private final Function<String, String> aliases;
     private final PublishedState published;
-    private final EmptyAnswers emptyAnswers;
+    private final AnswerCheck answers;
 
     /**
      * Reads questions about some accounts.
@@ -42,7 +43,7 @@ public final class ViewReader {
     public ViewReader(Function<String, String> aliases, PublishedState published) {
         this.aliases = aliases;
         this.published = published;
-        emptyAnswers = new EmptyAnswers(published);
+        answers = new AnswerCheck(published);
     }
 
     /**
@@ -115,20 +116,21 @@ public final class ViewReader {
     }
 
     /**
-     * Lets a question pass to which an empty answer would be true.
+     * Lets a question pass that can be answered truly.
      *
      * @throws NeverPublishedException when nothing was published yet of what it is about
      * @throws InvalidInputException when one of its filters is a word that nothing can have
+     * @throws PositionLostException when changes would be missing between where it goes on and the first one told
      */
     public void check(ViewQuery query) {
-        emptyAnswers.check(query);
+        answers.check(query);
     }
 
     private String memberWith(String email, String account) {
         if (email == null) {
             throw new InvalidInputException("The member is missing: the field memberId or email says who is meant");
         }
-        emptyAnswers.requirePublished(account);
+        answers.requirePublished(account);
         List<PublishedMember> members = published.membersByEmail(account, email);
         if (members.isEmpty()) {
             throw new NotThereException(

@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.iga4camel.cloudflare.cache.ChangeBounds;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
+import org.iga4camel.cloudflare.model.PositionLostException;
 
 /**
- * Refuses questions whose answer would be empty for another reason than that there is nothing: who reads it takes it for
- * "nobody has access".
+ * Refuses questions to which the database has a misleading answer: an empty one for another reason than that there is
+ * nothing, which reads as "nobody has access", or changes with a gap.
  *
  * <p>Source: Cloudflare API v4, statuses of members; DESIGN 5, statuses and kinds of operations.
  */
-final class EmptyAnswers {
+final class AnswerCheck {
 
     /** What the words of a filter are; an account's own further statuses go with those of members. */
     private static final Map<View, Map<String, Set<String>>> WORDS = Map.of(
@@ -30,7 +32,7 @@ final class EmptyAnswers {
 
     private final PublishedState published;
 
-    EmptyAnswers(PublishedState published) {
+    AnswerCheck(PublishedState published) {
         this.published = published;
     }
 
@@ -39,16 +41,20 @@ final class EmptyAnswers {
     }
 
     /**
-     * Lets a question pass to which an empty answer would be true.
+     * Lets a question pass that can be answered truly.
      *
      * @throws NeverPublishedException when it is about the state of an account of which nothing was published yet
      * @throws InvalidInputException when one of its filters is a word that nothing can have
+     * @throws PositionLostException when changes would be missing between where it goes on and the first one told
      */
     void check(ViewQuery query) {
         View view = query.view();
         String account = query.account();
         if (view.isState()) {
             requirePublished(account);
+        }
+        if (view == View.CHANGES) {
+            requireNoGap(account, query.afterId());
         }
         for (String filter : view.filters()) {
             String value = query.filter(filter);
@@ -68,6 +74,20 @@ final class EmptyAnswers {
             throw new NeverPublishedException(
                     "Nothing of account " + account + " was published yet, so that nobody can"
                             + " say who is there and who may do what: ask again after its first sync; 'syncs' tells how it goes");
+        }
+    }
+
+    private void requireNoGap(String account, long after) {
+        ChangeBounds bounds = published.changeBounds(account);
+        if (after > bounds.last()) {
+            throw new PositionLostException("There is no change " + after + " yet, the last one is " + bounds.last()
+                    + ": the id comes from another database, or from a later state of this one; read the members and"
+                    + " role assignments anew, and go on behind " + bounds.last());
+        }
+        if (after > 0 && after < bounds.forgottenTo()) {
+            throw new PositionLostException("Changes of account " + account + " up to " + bounds.forgottenTo()
+                    + " were forgotten, and after " + after + " some of them are missing: read the members and role"
+                    + " assignments anew, and go on behind the newest change from before that");
         }
     }
 
