@@ -220,17 +220,14 @@ public final class RightsReader {
         String id = Json.text(node, "id");
         String name = Json.text(node, "name");
         Scope.requireAccount(node.path("scope"), wholeAccountKey);
-        List<String> keys = Scope.keys(node.path("scope"));
-        if (keys.isEmpty() && id != null) {
+        if (Scope.keys(node.path("scope")).isEmpty() && id != null) {
             Optional<ResourceGroup> known =
                     resourceGroups.apply(id).filter(group -> !group.scopeKeys().isEmpty());
             if (known.isPresent()) {
                 return known.get().named(name, wholeAccountKey);
             }
         }
-        if (keys.isEmpty() && name != null && name.startsWith(Scope.ACCOUNT_PREFIX)) {
-            keys = List.of(name);
-        }
+        List<String> keys = Scope.keysOf(node);
         if (keys.isEmpty()) {
             warnings.accept("A policy names resource group " + id + ", whose scope is not known");
             keys = List.of("resource-group:" + id);

@@ -82,7 +82,7 @@ public final class RowReader {
         ObjectNode row = id(group);
         Json.copy(group, "name", row, "name");
         ArrayNode keys = row.putArray("scope_keys");
-        Scope.keys(group.path("scope")).forEach(keys::add);
+        Scope.keysOf(group).forEach(keys::add);
         return row;
     }
 

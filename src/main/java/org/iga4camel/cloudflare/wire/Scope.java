@@ -25,7 +25,10 @@ public final class Scope {
         return ACCOUNT_PREFIX + accountId;
     }
 
-    /** The keys a resource group's {@code scope} covers; empty when it tells none. */
+    /**
+     * The keys a resource group's {@code scope} covers; empty when it tells none. A scope within the whole account is
+     * nothing without its objects: only {@code *} among them means all of it.
+     */
     public static List<String> keys(JsonNode scope) {
         List<String> keys = new ArrayList<>();
         if (scope.isArray()) {
@@ -34,7 +37,8 @@ public final class Scope {
         }
         String own = Json.text(scope, "key");
         JsonNode objects = scope.path("objects");
-        if (own != null && (!objects.isArray() || objects.isEmpty())) {
+        boolean isOneObject = own != null && !WHOLE_ACCOUNT.matcher(own).matches();
+        if (isOneObject && (!objects.isArray() || objects.isEmpty())) {
             keys.add(own);
         }
         for (JsonNode object : objects) {
@@ -47,6 +51,13 @@ public final class Scope {
             }
         }
         return keys;
+    }
+
+    /** The keys a listed resource group covers: the one of the whole account has its key for a name. */
+    public static List<String> keysOf(JsonNode resourceGroup) {
+        List<String> keys = keys(resourceGroup.path("scope"));
+        String name = Json.text(resourceGroup, "name");
+        return keys.isEmpty() && name != null && name.startsWith(ACCOUNT_PREFIX) ? List.of(name) : keys;
     }
 
     /**

@@ -281,6 +281,30 @@ class GrantTest {
     }
 
     @Test
+    void aRightOnZonesThatAreNotToldDoesNotBecomeOneOnTheWholeAccount() {
+        String onZones = fixture.account().addPermissionGroup("Firewall", "com.cloudflare.api.account.zone");
+        fixture.account()
+                .setPolicies(ada, SandboxPolicy.allow(onZones, fixture.account().resourceGroupId("one.example")));
+        fixture.sync();
+        var before = fixture.rights(ada);
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + ada))
+                .forever()
+                .then(Fault.editing(body -> body.path("result")
+                        .path("policies")
+                        .forEach(policy -> policy.path("resource_groups")
+                                .forEach(group -> ((ObjectNode) group.path("scope")).putNull("objects")))));
+
+        fixture.ask("grant", Map.of("memberId", ada, "role", "Billing"));
+
+        assertThat(fixture.rights(ada))
+                .containsAll(before)
+                .contains(fixture.right(ada, "Billing"))
+                .hasSize(2);
+    }
+
+    @Test
     void aPolicyOnWhatNobodyKnowsIsNotOverwritten() {
         giveEverything();
         fixture.sandbox()

@@ -11,6 +11,8 @@ import java.util.Optional;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.wire.RightsReader.Told;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One right, two faces: what a member's roles and policies say together. */
 class RightsReaderTest {
@@ -180,6 +182,26 @@ class RightsReaderTest {
                                 "allow",
                                 GROUP_DNS,
                                 "{'id':'rg','scope':{'key':'" + ZONE + "8','objects':[{'key':'*'}]}}"))
+                        + "}"))
+                .containsExactly("role-dns allow " + ZONE + "8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'objects':null", ",'objects':[]", ",'objects':[{}]"})
+    void aScopeThatDoesNotTellItsObjectsIsNotTheWholeAccount(String objects) {
+        assertThat(rights("{"
+                        + policies(policy(
+                                "allow",
+                                GROUP_DNS,
+                                "{'id':'rg-listed','scope':{'key':'" + WHOLE + "'" + objects + "}}"))
+                        + "}"))
+                .containsExactly("role-dns allow " + ZONE + "1", "role-dns allow " + ZONE + "2");
+    }
+
+    @Test
+    void aScopeOfOneObjectNeedsNoObjects() {
+        assertThat(rights("{"
+                        + policies(policy("allow", GROUP_DNS, "{'id':'rg','scope':{'key':'" + ZONE + "8'}}"))
                         + "}"))
                 .containsExactly("role-dns allow " + ZONE + "8");
     }

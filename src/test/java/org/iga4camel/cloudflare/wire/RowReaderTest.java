@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is staged of a row that Cloudflare lists. */
 class RowReaderTest {
@@ -138,6 +140,16 @@ class RowReaderTest {
 
         assertThat(row.path("description").asText()).isEqualTo("All of DNS");
         assertThat(row.at("/other_fields/meta/editable").asText()).isEqualTo("false");
+    }
+
+    @Test
+    void theResourceGroupOfTheWholeAccountIsKnownByItsNameWithoutObjects() {
+        String whole = "com.cloudflare.api.account.0123456789abcdef0123456789abcdef";
+
+        assertThat(RowReader.resourceGroup(json(
+                                "{'id':'g','name':'" + whole + "','scope':{'key':'" + whole + "','objects':null}}"))
+                        .path("scope_keys"))
+                .hasToString("[\"" + whole + "\"]");
     }
 
     @Test
