@@ -80,14 +80,35 @@ public final class RightsReader {
         if (!policies.isArray()) {
             return Told.ROLES;
         }
+        Told told = Told.ALL;
         for (JsonNode policy : policies) {
-            if (!policy.path("permission_groups").isArray()) {
-                warnings.accept("A policy does not tell its permission groups; what was known of the member's rights"
-                        + " is kept");
-                return Told.ROLES;
+            String missing = missing(policy);
+            if (missing != null) {
+                warnings.accept(
+                        "A policy does not tell " + missing + "; what was known of the member's rights is kept");
+                told = Told.ROLES;
             }
         }
-        return Told.ALL;
+        return told;
+    }
+
+    private String missing(JsonNode policy) {
+        if (Json.text(policy, "access") == null) {
+            return "whether it allows or denies";
+        }
+        JsonNode groups = policy.path("permission_groups");
+        boolean isEachNamed = groups.isArray();
+        for (JsonNode node : groups) {
+            isEachNamed &= !isNobody(group(node));
+        }
+        if (!isEachNamed) {
+            return "its permission groups";
+        }
+        return policy.path("resource_groups").isEmpty() ? "where it applies, which is shown as 'unknown'" : null;
+    }
+
+    private static boolean isNobody(Face face) {
+        return face.id() == null && face.name() == null;
     }
 
     /**
@@ -137,7 +158,6 @@ public final class RightsReader {
         List<ResourceGroup> covered = new ArrayList<>();
         policy.path("resource_groups").forEach(group -> covered.add(resourceGroup(group)));
         if (covered.isEmpty()) {
-            warnings.accept("A policy names no resource group; what it covers is shown as 'unknown'");
             covered.add(new ResourceGroup(null, List.of("unknown")));
         }
         for (JsonNode node : policy.path("permission_groups")) {

@@ -305,6 +305,33 @@ class GrantTest {
     }
 
     @Test
+    void aDenialThatIsNotToldAsOneDoesNotBecomeARight() {
+        fixture.account()
+                .setPolicies(
+                        ada,
+                        SandboxPolicy.allow(
+                                fixture.account().permissionGroupId("DNS"),
+                                fixture.account().wholeAccountGroupId()),
+                        SandboxPolicy.deny(
+                                fixture.account().permissionGroupId("Domain DNS"),
+                                fixture.account().resourceGroupId("one.example")));
+        fixture.sync();
+        var before = fixture.rights(ada);
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + ada))
+                .forever()
+                .then(Fault.editing(body -> body.path("result")
+                        .path("policies")
+                        .forEach(policy -> ((ObjectNode) policy).putNull("access"))));
+
+        Exception refusal = fixture.failing("grant", Map.of("memberId", ada, "role", "Billing"));
+
+        assertThat(refusal).isInstanceOf(UnsafeWriteException.class);
+        assertThat(fixture.rights(ada)).isEqualTo(before);
+    }
+
+    @Test
     void aPolicyOnWhatNobodyKnowsIsNotOverwritten() {
         giveEverything();
         fixture.sandbox()

@@ -454,6 +454,24 @@ class GuardsTest {
     }
 
     @Test
+    void theLastSuperAdministratorStaysAlsoWhenCloudflareDoesNotTellWhereThePoliciesApply() throws Exception {
+        begin(Map.of());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + helena))
+                .then(Fault.editing(answer -> {
+                    ((ObjectNode) answer.get("result")).remove("roles");
+                    answer.get("result")
+                            .path("policies")
+                            .forEach(policy -> ((ObjectNode) policy).putNull("resource_groups"));
+                }));
+
+        Exception refusal = refused("remove", Map.of("memberId", helena));
+
+        assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
+    }
+
+    @Test
     void theLastSuperAdministratorStaysAlsoWhenCloudflareDoesNotTellTheRights() throws Exception {
         begin(Map.of());
         fixture.sandbox()

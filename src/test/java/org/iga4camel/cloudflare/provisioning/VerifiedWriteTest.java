@@ -80,6 +80,37 @@ class VerifiedWriteTest {
     }
 
     @Test
+    void aRevocationIsNotSeenInAnAnswerThatDoesNotTellWhereAPolicyApplies() {
+        String zone = fixture.account().addZone("one.example");
+        String bo = fixture.account()
+                .inviteWithPolicies(
+                        "bo@example.com",
+                        SandboxPolicy.allow(
+                                fixture.account().permissionGroupId("DNS"),
+                                fixture.account().wholeAccountGroupId()),
+                        SandboxPolicy.allow(fixture.account().permissionGroupId("Analytics"), zone));
+        fixture.sync();
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("PUT", "/members/" + bo))
+                .forever()
+                .then(Fault.notApplied());
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + bo))
+                .fromThe(2)
+                .forever()
+                .then(Fault.editing(answer -> answer.get("result")
+                        .path("policies")
+                        .forEach(policy -> ((ObjectNode) policy).putNull("resource_groups"))));
+
+        Exception failure = fixture.failing("revoke", Map.of("memberId", bo, "role", "Analytics", "scope", zone));
+
+        assertThat(failure).isInstanceOf(OperationUnsettledException.class);
+        assertThat(fixture.fixture().published()).containsAll(fixture.rights(bo));
+    }
+
+    @Test
     void aWriteWhoseAnswerWasLostIsSettledByLooking() {
         fixture.sandbox().faults().on(requestMatching("PUT", "/members/" + ada)).then(Fault.after(Fault.status(502)));
 

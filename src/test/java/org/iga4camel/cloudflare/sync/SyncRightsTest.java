@@ -153,6 +153,31 @@ class SyncRightsTest {
         assertThat(fixture.state()).isEqualTo(before);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"resource_groups", "access", "permission_groups"})
+    void whatAPolicyDoesNotTellIsNotTakenAway(String field) {
+        account.addZone("one.example");
+        account.inviteWithPolicies(
+                "scoped@example.com",
+                SandboxPolicy.allow(account.permissionGroupId("DNS"), account.wholeAccountGroupId()),
+                SandboxPolicy.allow(account.permissionGroupId("Billing"), account.resourceGroupId("one.example")),
+                SandboxPolicy.deny(domainGroup(), account.resourceGroupId("one.example")));
+        fixture.sync();
+        var before = fixture.published();
+        fixture.sandbox()
+                .faults()
+                .on(Lists.members())
+                .forever()
+                .then(Lists.eachRow(
+                        member -> member.path("policies").forEach(policy -> ((ObjectNode) policy).putNull(field))));
+
+        SyncResult result = fixture.sync();
+
+        assertThat(fixture.published()).containsAll(before);
+        assertThat(fixture.changeKinds()).doesNotContain("role.revoked");
+        assertThat(result.warnings()).anyMatch(warning -> warning.contains("does not tell"));
+    }
+
     @Test
     void rolesThatAreNotToldLeaveThePoliciesToTellEverything() {
         fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.withoutField("roles"));

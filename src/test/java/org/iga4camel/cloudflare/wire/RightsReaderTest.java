@@ -251,6 +251,37 @@ class RightsReaderTest {
         assertThat(warnings).anyMatch(warning -> warning.contains("permission groups"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'resource_groups':null", ",'resource_groups':[]"})
+    void aPolicyThatDoesNotTellWhereDoesNotTellEverything(String where) {
+        RightsReader.Read read = read(
+                "{'roles':[],'policies':[{'access':'allow','permission_groups':[" + GROUP_DNS + "]" + where + "}]}");
+
+        assertThat(read.told()).isEqualTo(Told.ROLES);
+        assertThat(read.rights()).extracting(Right::scopeKey).containsExactly("unknown");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "'access':null,", "'access':' ',"})
+    void aPolicyThatDoesNotTellWhetherItAllowsDoesNotTellEverything(String access) {
+        RightsReader.Read read = read("{'roles':[],'policies':[{" + access + "'permission_groups':[" + GROUP_DNS
+                + "],'resource_groups':[" + zones("1") + "]}]}");
+
+        assertThat(read.told()).isEqualTo(Told.ROLES);
+        assertThat(read.rights())
+                .extracting(right -> right.access() + " " + right.scopeKey())
+                .containsExactly("allow " + ZONE + "1");
+        assertThat(warnings).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{'id':null,'name':''}"})
+    void aPermissionGroupWithNeitherIdNorNameDoesNotTellEverything(String group) {
+        assertThat(read("{'roles':[]," + policies(policy("allow", group + "," + GROUP_DNS, zones("1"))) + "}")
+                        .told())
+                .isEqualTo(Told.ROLES);
+    }
+
     @Test
     void idsOfZerosAreNoObstacle() {
         String zeros = "0".repeat(32);
