@@ -68,8 +68,13 @@ public final class RightsReader {
         }
         Told told = told(policies);
         for (Face role : faces) {
-            if (told == Told.ALL || !isPermissionGroup(role)) {
-                readRole(role, groups, rights);
+            if (isShadow(role, groups)) {
+                continue;
+            }
+            if (isPermissionGroup(role)) {
+                told = Told.ROLES;
+            } else {
+                readRole(role, rights);
             }
         }
         return new Read(told == Told.ALL || roles.isArray() ? told : Told.NONE, List.copyOf(rights.values()));
@@ -162,10 +167,11 @@ public final class RightsReader {
         }
         for (JsonNode node : policy.path("permission_groups")) {
             Face group = group(node);
-            boolean allow = access.equals(Right.ALLOW);
-            if (allow) {
-                groups.add(group);
+            if (isNobody(group)) {
+                continue;
             }
+            groups.add(group);
+            boolean allow = access.equals(Right.ALLOW);
             for (ResourceGroup where : covered) {
                 for (String key : where.scopeKeys()) {
                     Scope.requireAccount(key, wholeAccountKey);
@@ -192,16 +198,19 @@ public final class RightsReader {
         return new Right(id, group.name(), kind, access, scopeKey, scopeName);
     }
 
-    private void readRole(Face role, List<Face> groups, Map<Right.Key, Right> rights) {
-        boolean shadowOfAPolicy =
-                role.id() != null && groups.stream().anyMatch(group -> role.id().equals(group.id()));
+    /** What a policy tells is told there, also when that is a denial. */
+    private static boolean isShadow(Face role, List<Face> groups) {
+        return role.id() != null && groups.stream().anyMatch(group -> role.id().equals(group.id()));
+    }
+
+    private void readRole(Face role, Map<Right.Key, Right> rights) {
         boolean sameRight = role.id() == null
                 && role.name() != null
                 && rights.values().stream()
                         .anyMatch(right -> right.access().equals(Right.ALLOW)
                                 && right.scopeKey().equals(wholeAccountKey)
                                 && role.name().equals(right.roleName()));
-        if (shadowOfAPolicy || sameRight) {
+        if (sameRight) {
             return;
         }
         String id = role.id();

@@ -283,6 +283,22 @@ class RightsReaderTest {
     }
 
     @Test
+    void theShadowOfADenialIsNoRight() {
+        assertThat(rights(
+                        "{'roles':[" + GROUP_DOMAIN + "]," + policies(policy("deny", GROUP_DOMAIN, zones("1"))) + "}"))
+                .containsExactly("group-domain deny " + ZONE + "1");
+    }
+
+    @Test
+    void theShadowOfAPolicyThatIsNotToldIsNoRightOnTheWholeAccount() {
+        RightsReader.Read read =
+                read("{'roles':[" + GROUP_DOMAIN + "]," + policies(policy("allow", GROUP_DNS, zones("1"))) + "}");
+
+        assertThat(read.rights()).extracting(Right::scopeKey).containsExactly(ZONE + "1");
+        assertThat(read.told()).isEqualTo(Told.ROLES);
+    }
+
+    @Test
     void idsOfZerosAreNoObstacle() {
         String zeros = "0".repeat(32);
 
