@@ -28,6 +28,7 @@ record Member(
         String row) {
 
     private static final String ACCEPTED = "accepted";
+    private static final String PENDING = "pending";
     private static final String REJECTED = "rejected";
 
     static Member of(JsonNode json, RightsReader reader) {
@@ -57,6 +58,11 @@ record Member(
 
     boolean isAccepted() {
         return ACCEPTED.equals(status);
+    }
+
+    /** Whether the invitation is still to be accepted. */
+    boolean isPending() {
+        return PENDING.equals(status);
     }
 
     /** Whether the invitation was declined, so that nothing that it would give counts. */

@@ -15,7 +15,7 @@ final class ReinvitePlanner implements Planner {
         }
         List<Write> writes = new ArrayList<>();
         if (member != null) {
-            requireStatusTold(member, situation);
+            requireInvitation(member, situation);
             requireRightsTold(member, situation);
             writes.add(RemovePlanner.write(member, situation));
         }
@@ -25,10 +25,14 @@ final class ReinvitePlanner implements Planner {
         return new Plan(member == null ? Rights.NONE : member.rights(), rights, true, writes, null);
     }
 
-    private static void requireStatusTold(Member member, Situation situation) {
+    private static void requireInvitation(Member member, Situation situation) {
         if (member.status() == null) {
             throw new UnsafeWriteException("Cloudflare did not tell the status of " + situation.whom()
                     + ", who may have accepted and would be removed: try again");
+        }
+        if (!member.isPending() && !member.hasDeclined()) {
+            throw new WrongStatusException("The status of " + situation.whom() + " is '" + member.status()
+                    + "', which is no invitation's: remove the member and invite it if that is meant");
         }
     }
 

@@ -26,7 +26,8 @@ final class SuperAdministratorCount {
     /** Whether the member may do everything, as far as Cloudflare told. */
     static boolean mayBeOne(Member member, String wholeAccountKey) {
         return member != null
-                && (member.isAccepted() || member.status() == null)
+                && !member.isPending()
+                && !member.hasDeclined()
                 && (!member.rightsTold() || hasTheRight(member, wholeAccountKey));
     }
 

@@ -453,6 +453,17 @@ class GuardsTest {
         assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "suspended", "Accepted"})
+    void theLastSuperAdministratorStaysWhateverTheStatusIsCalled(String status) throws Exception {
+        begin(Map.of());
+        fixture.account().setStatus(helena, status);
+
+        Exception refusal = refused("remove", Map.of("memberId", helena));
+
+        assertThat(refusal).isInstanceOf(LastSuperAdministratorException.class);
+    }
+
     @Test
     void theLastSuperAdministratorStaysAlsoWhenCloudflareDoesNotTellWhereThePoliciesApply() throws Exception {
         begin(Map.of());

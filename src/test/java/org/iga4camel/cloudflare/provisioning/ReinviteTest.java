@@ -247,6 +247,19 @@ class ReinviteTest {
         assertThat(fixture.fixture().wrongRights()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"active", "suspended", "Accepted"})
+    void whoseStatusIsNoInvitationsIsLeftAlone(String status) {
+        fixture.account().accept(former);
+        fixture.account().setStatus(former, status);
+        fixture.sync();
+
+        Exception failure = fixture.failing("reinvite", named(true));
+
+        assertThat(failure).isInstanceOf(WrongStatusException.class).hasMessageContaining(status);
+        assertThat(fixture.writes()).isEmpty();
+    }
+
     @Test
     void whoseStatusIsNotToldIsLeftAlone() {
         fixture.account().accept(former);
