@@ -31,7 +31,7 @@ public final class RowReader {
         email(member, user, row);
         Json.copy(user, "first_name", row, "first_name");
         Json.copy(user, "last_name", row, "last_name");
-        Json.copy(member, "status", row, "status");
+        status(member, row);
         mfa(user, row);
         ObjectNode others = Json.others(member, MEMBER_FIELDS);
         ObjectNode userOthers = Json.others(user, USER_FIELDS);
@@ -103,11 +103,24 @@ public final class RowReader {
         }
     }
 
-    /** The address stands in one of two places, depending on the member's state. */
+    /**
+     * The address stands in one of two places, depending on the member's state. Everybody has one, so that none was not
+     * told.
+     */
     private static void email(JsonNode member, JsonNode user, ObjectNode row) {
-        if (member.has("email") || user.has("email")) {
-            String email = Json.text(member, "email");
-            row.put("email", email != null ? email : Json.text(user, "email"));
+        String own = Json.text(member, "email");
+        String email = own != null ? own : Json.text(user, "email");
+        if (email != null) {
+            row.put("email", email);
+        }
+    }
+
+    /** Everybody has a status; none was not told. */
+    private static void status(JsonNode member, ObjectNode row) {
+        JsonNode told = member.path("status");
+        boolean isNone = told.isNull() || (told.isTextual() && told.asText().isBlank());
+        if (!isNone) {
+            Json.copy(member, "status", row, "status");
         }
     }
 

@@ -179,6 +179,37 @@ class SyncRightsTest {
     }
 
     @Test
+    void anAddressThatIsNotToldStays() {
+        fixture.sync();
+        String before = fixture.state();
+        fixture.sandbox().faults().on(Lists.members()).forever().then(Lists.eachRow(member -> {
+            member.putNull("email");
+            member.putNull("user");
+        }));
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.changes()).isZero();
+        assertThat(fixture.state()).isEqualTo(before);
+    }
+
+    @Test
+    void aStatusThatIsNullStays() {
+        fixture.sync();
+        String before = fixture.state();
+        fixture.sandbox()
+                .faults()
+                .on(Lists.members())
+                .forever()
+                .then(Lists.eachRow(member -> member.putNull("status")));
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.changes()).isZero();
+        assertThat(fixture.state()).isEqualTo(before);
+    }
+
+    @Test
     void rolesThatAreNotToldLeaveThePoliciesToTellEverything() {
         fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.withoutField("roles"));
 

@@ -71,6 +71,18 @@ class RowReaderTest {
                 .isEqualTo("c@example.com");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'email':null", "'email':''", "'email':null,'user':null", "'user':{'email':null}"})
+    void anAddressThatStandsInNeitherPlaceWasNotTold(String fields) {
+        assertThat(member("{'id':'m1'," + fields + "}").has("email")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "' '"})
+    void aStatusThatIsNoneWasNotTold(String status) {
+        assertThat(member("{'id':'m1','status':" + status + "}").has("status")).isFalse();
+    }
+
     @Test
     void unknownFieldsSurvive() {
         ObjectNode row = member("{'id':'m1','origin':'scim','user':{'id':'u1','locale':'de'}}");
