@@ -54,9 +54,15 @@ record Plan(Rights before, Rights after, boolean present, List<Write> writes, St
                 : member.rights().hasAll(gains()) && !member.rights().hasAnyOf(losses());
     }
 
-    /** Whether rights that a write was to take may be there all the same, in policies that Cloudflare did not tell. */
+    /**
+     * Whether policies that Cloudflare did not tell may hold what a write was to take, or what it was to give and is not
+     * seen.
+     */
     boolean isHidden(Write write, Member member) {
-        return member != null && !write.removes() && !member.rightsTold() && !losses().isEmpty();
+        if (member == null || write.removes() || member.rightsTold()) {
+            return false;
+        }
+        return !losses().isEmpty() || (!member.hasDeclined() && !isReached(write, member));
     }
 
     /** The rights that were to stay and are not there. */

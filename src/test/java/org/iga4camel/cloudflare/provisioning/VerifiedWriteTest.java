@@ -80,6 +80,23 @@ class VerifiedWriteTest {
     }
 
     @Test
+    void aGrantIsNotCalledUndoneByAnAnswerThatDoesNotTellThePolicies() {
+        String zone = fixture.account().addZone("one.example");
+        fixture.sync();
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + ada))
+                .fromThe(2)
+                .forever()
+                .then(Fault.editing(answer -> ((ObjectNode) answer.get("result")).remove("policies")));
+
+        Exception failure = fixture.failing("grant", Map.of("memberId", ada, "role", "Domain DNS", "scope", zone));
+
+        assertThat(failure).isInstanceOf(OperationUnsettledException.class);
+        assertThat(fixture.last()).containsEntry("status", "open");
+    }
+
+    @Test
     void aRevocationIsNotSeenInAnAnswerThatDoesNotTellWhereAPolicyApplies() {
         String zone = fixture.account().addZone("one.example");
         String bo = fixture.account()
