@@ -15,6 +15,7 @@ import org.iga4camel.cloudflare.wire.Json;
  */
 final class Search {
 
+    private static final String REJECTED = "rejected";
     private static final long FIRST_PAUSE_MS = 100;
     private static final long LONGEST_PAUSE_MS = 1000;
 
@@ -26,7 +27,9 @@ final class Search {
     private final String notThis;
     private ListScan scan = new ListScan();
     private JsonNode found;
+    private JsonNode declined;
     private boolean proven = true;
+    private boolean membersWhole = true;
     private long pause;
 
     private Search(Collection<String> ids, String email, List<String> lists, String notThis) {
@@ -115,13 +118,24 @@ final class Search {
         scan.add(answer);
         for (JsonNode row : answer.result()) {
             if (isCalled(row) && !String.valueOf(Json.text(row, "id")).equals(notThis)) {
-                found = row;
+                sees(row);
             }
         }
         if (found == null && scan.isOver()) {
             proven = scan.isWhole();
-            lists.remove();
+            if (lists.remove().isEmpty()) {
+                membersWhole = proven;
+            }
             scan = new ListScan();
+        }
+    }
+
+    /** Who declined may have been invited again since: only when nobody else has the address is that one meant. */
+    private void sees(JsonNode member) {
+        if (REJECTED.equals(Json.text(member, "status"))) {
+            declined = member;
+        } else {
+            found = member;
         }
     }
 
@@ -132,12 +146,12 @@ final class Search {
 
     /** The member as Cloudflare showed it; empty when the search is over and found nobody. */
     Optional<JsonNode> found() {
-        return Optional.ofNullable(found);
+        return Optional.ofNullable(found == null && !isOpen() && membersWhole ? declined : found);
     }
 
     /** Whether finding nobody means that there is nobody. */
     boolean provesAbsence() {
-        return found == null && proven;
+        return found().isEmpty() && proven && membersWhole;
     }
 
     private void lookedAt(String id, JsonNode member) {
@@ -146,7 +160,7 @@ final class Search {
                     "Cloudflare did not show member " + id + " when asked for it; try again");
         }
         if (email == null || isCalled(member)) {
-            found = member;
+            sees(member);
         }
     }
 

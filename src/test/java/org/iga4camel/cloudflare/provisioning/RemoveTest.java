@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A removal removes who was named, and is done only when nobody is there. */
 class RemoveTest {
@@ -54,6 +56,25 @@ class RemoveTest {
         assertThat(result.status()).isEqualTo("applied");
         assertThat(fixture.account().member(bob)).isEmpty();
         assertThat(fixture.changes(result.id())).containsExactly("role.revoked", "invitation.gone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoDeclinedOnceAndIsAMemberByNowIsRemovedAsTheMember(boolean synced) {
+        String dns = fixture.account().roleId("DNS");
+        fixture.account().reject(fixture.account().invite("bob@example.com", dns));
+        fixture.sync();
+        String bob = fixture.account().add("again@example.com", dns);
+        fixture.account().setEmail(bob, "bob@example.com");
+        if (synced) {
+            fixture.sync();
+        }
+
+        OperationResult result = fixture.ask("remove", Map.of("email", "bob@example.com"));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(result.memberId()).isEqualTo(bob);
+        assertThat(fixture.account().member(bob)).isEmpty();
     }
 
     @Test

@@ -15,6 +15,8 @@ import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A revocation takes what was named and nothing else, and never the last role by accident. */
 class RevokeTest {
@@ -163,6 +165,27 @@ class RevokeTest {
         assertThat(result.status()).isEqualTo("unchanged");
         assertThat(result.after()).isEqualTo(fixture.published(bob)).isEmpty();
         assertThat(fixture.writes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoDeclinedOnceAndIsAMemberByNowIsTakenTheRole(boolean synced) throws Exception {
+        begin(Map.of(), "Billing");
+        String dns = fixture.account().roleId("DNS");
+        fixture.account().reject(fixture.account().invite("bob@example.com", dns));
+        fixture.sync();
+        String bob = fixture.account()
+                .add("again@example.com", dns, fixture.account().roleId("Billing"));
+        fixture.account().setEmail(bob, "bob@example.com");
+        if (synced) {
+            fixture.sync();
+        }
+
+        OperationResult result = fixture.ask("revoke", Map.of("email", "bob@example.com", "role", "DNS"));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(result.memberId()).isEqualTo(bob);
+        assertThat(fixture.roles(bob)).containsExactly("Billing");
     }
 
     @Test

@@ -116,6 +116,36 @@ class SearchTest {
     }
 
     @Test
+    void whoDeclinedIsMeantOnlyWhenNobodyElseHasTheAddress() {
+        ObjectNode declined = member("a", "ada@example.com").put("status", "rejected");
+        ObjectNode member = member("b", "ada@example.com").put("status", "accepted");
+        Search search = Search.byEmail(List.of("a"), "ada@example.com");
+        search.answered(one(declined));
+        Search alone = Search.byEmail(List.of("a"), "ada@example.com");
+        alone.answered(one(declined));
+
+        search.answered(list(1, member));
+        alone.answered(list(0));
+
+        assertThat(search.found()).contains(member);
+        assertThat(alone.found()).contains(declined);
+    }
+
+    @Test
+    void whoDeclinedIsNotMeantWhereAListIsNotWhole() {
+        Search search = Search.byEmail(List.of("a"), "ada@example.com");
+        search.answered(one(member("a", "ada@example.com").put("status", "rejected")));
+
+        search.answered(list(2, member("c", "bob@example.com")));
+        search.answered(list(2));
+        search.answered(list(2));
+
+        assertThat(search.isOpen()).isFalse();
+        assertThat(search.found()).isEmpty();
+        assertThat(search.provesAbsence()).isFalse();
+    }
+
+    @Test
     void amongTheKnownNoListIsSearched() {
         assertThat(Search.amongKnown(List.of(), "ada@example.com").isOpen()).isFalse();
     }
