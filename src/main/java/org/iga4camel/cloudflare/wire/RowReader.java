@@ -60,7 +60,7 @@ public final class RowReader {
 
     public static ObjectNode role(JsonNode role) {
         ObjectNode row = id(role);
-        Json.copy(role, "name", row, "name");
+        name(role, row);
         Json.copy(role, "description", row, "description");
         if (role.has("permissions")) {
             row.set("permissions", Json.inOneOrder(role.get("permissions")));
@@ -71,7 +71,7 @@ public final class RowReader {
 
     public static ObjectNode permissionGroup(JsonNode group) {
         ObjectNode row = id(group);
-        Json.copy(group, "name", row, "name");
+        name(group, row);
         JsonNode described = group.has("description") ? group : group.path("meta");
         Json.copy(described, "description", row, "description");
         others(group, PERMISSION_GROUP_FIELDS, row);
@@ -93,6 +93,14 @@ public final class RowReader {
             row.put("id", id);
         }
         return row;
+    }
+
+    /** What can be granted has a name; none was not told. */
+    private static void name(JsonNode from, ObjectNode row) {
+        String name = Json.text(from, "name");
+        if (name != null) {
+            row.put("name", name);
+        }
     }
 
     /** An all-zero user id names no person; two members that carry it are not the same one. */

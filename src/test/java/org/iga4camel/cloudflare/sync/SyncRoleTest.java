@@ -97,6 +97,23 @@ class SyncRoleTest {
     }
 
     @Test
+    void aNameThatIsNullStays() {
+        fixture.sync();
+        String before = fixture.state();
+        fixture.sandbox().faults().on(Lists.roles()).forever().then(Lists.eachRow(role -> role.putNull("name")));
+        fixture.sandbox()
+                .faults()
+                .on(Lists.permissionGroups())
+                .forever()
+                .then(Lists.eachRow(group -> group.putNull("name")));
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.changes()).isZero();
+        assertThat(fixture.state()).isEqualTo(before);
+    }
+
+    @Test
     void aRenamedRoleIsTheSameRole() {
         String role = account.roleId("DNS");
         String member = account.add("dns@example.com", role);

@@ -118,6 +118,16 @@ class RowReaderTest {
         assertThat(RowReader.role(json("{'name':'Odd'}")).has("id")).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "' '"})
+    void aNameThatIsNoneWasNotTold(String name) {
+        assertThat(RowReader.role(json("{'id':'r','name':" + name + "}")).has("name"))
+                .isFalse();
+        assertThat(RowReader.permissionGroup(json("{'id':'g','name':" + name + "}"))
+                        .has("name"))
+                .isFalse();
+    }
+
     @Test
     void permissionsOfARoleMayComeInThreeShapes() {
         assertThat(RowReader.role(json("{'id':'r','permissions':{'dns':{'read':true,'edit':false}}}"))
