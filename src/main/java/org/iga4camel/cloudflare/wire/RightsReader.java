@@ -61,6 +61,7 @@ public final class RightsReader {
             return new Read(Told.NONE, List.of());
         }
         List<Face> faces = faces(roles);
+        boolean areRolesTold = roles.isArray() && faces.stream().noneMatch(RightsReader::isNobody);
         Map<Right.Key, Right> rights = new LinkedHashMap<>();
         List<Face> groups = new ArrayList<>();
         for (JsonNode policy : policies) {
@@ -68,7 +69,7 @@ public final class RightsReader {
         }
         Told told = told(policies);
         for (Face role : faces) {
-            if (isShadow(role, groups)) {
+            if (isNobody(role) || isShadow(role, groups)) {
                 continue;
             }
             if (isPermissionGroup(role)) {
@@ -77,7 +78,10 @@ public final class RightsReader {
                 readRole(role, rights);
             }
         }
-        return new Read(told == Told.ALL || roles.isArray() ? told : Told.NONE, List.copyOf(rights.values()));
+        if (roles.isArray() && !areRolesTold) {
+            warnings.accept("A member holds a role with neither id nor name");
+        }
+        return new Read(told == Told.ALL || areRolesTold ? told : Told.NONE, List.copyOf(rights.values()));
     }
 
     /** A policy of which the half is missing tells no more than one that is missing. */
@@ -146,16 +150,23 @@ public final class RightsReader {
     }
 
     private Face group(JsonNode node) {
-        String id = Json.text(node, "id");
-        String told = Json.text(node, "name");
-        return new Face(
-                id, told != null ? told : catalog.permissionGroupName(id).orElse(null));
+        Face told = face(node);
+        return told.name() != null
+                ? told
+                : new Face(told.id(), catalog.permissionGroupName(told.id()).orElse(null));
     }
 
     private static List<Face> faces(JsonNode roles) {
         Set<Face> faces = new LinkedHashSet<>();
-        roles.forEach(role -> faces.add(new Face(Json.text(role, "id"), Json.text(role, "name"))));
+        roles.forEach(role -> faces.add(face(role)));
         return List.copyOf(faces);
+    }
+
+    /** Requests name roles by their ids alone, as texts; where an answer does, they mean the same. */
+    private static Face face(JsonNode node) {
+        return node.isTextual() && !node.asText().isBlank()
+                ? new Face(node.asText(), null)
+                : new Face(Json.text(node, "id"), Json.text(node, "name"));
     }
 
     private void readPolicy(JsonNode policy, List<Face> roles, List<Face> groups, Map<Right.Key, Right> rights) {

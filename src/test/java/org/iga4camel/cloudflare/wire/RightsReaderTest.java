@@ -328,6 +328,27 @@ class RightsReaderTest {
     }
 
     @Test
+    void aRoleMayBeToldByItsIdAlone() {
+        RightsReader.Read read = read("{'roles':['role-dns','group-domain']}");
+
+        assertThat(read.told()).isEqualTo(Told.ROLES);
+        assertThat(read.rights()).extracting(Right::roleId).containsExactly("role-dns");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "''", "{'id':null,'name':null}"})
+    void aRoleWithNeitherIdNorNameWasNotTold(String role) {
+        RightsReader.Read alone = read("{'roles':[" + role + "," + ROLE_DNS + "]}");
+        RightsReader.Read besidePolicies =
+                read("{'roles':[" + role + "]," + policies(policy("allow", GROUP_DNS, ACCOUNT_GROUP)) + "}");
+
+        assertThat(alone.told()).isEqualTo(Told.NONE);
+        assertThat(alone.rights()).extracting(Right::roleId).containsExactly("role-dns");
+        assertThat(besidePolicies.told()).isEqualTo(Told.ALL);
+        assertThat(besidePolicies.rights()).extracting(Right::roleId).containsExactly("role-dns");
+    }
+
+    @Test
     void aRoleThatIsToldTwiceIsOneRole() {
         String role = "{'id':'role-unlisted','name':'Unlisted'}";
 
