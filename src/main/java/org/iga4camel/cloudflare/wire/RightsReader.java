@@ -196,17 +196,22 @@ public final class RightsReader {
     }
 
     private Right right(Face group, List<Face> roles, String access, String scopeKey, String scopeName) {
-        Optional<String> own = roles.stream()
-                .filter(role ->
-                        role.id() != null && role.name() != null && role.name().equals(group.name()))
-                .map(Face::id)
-                .reduce((one, two) -> "");
-        String role = own.filter(id -> !id.isEmpty())
-                .or(() -> catalog.roleNamed(group.name()))
+        // a policy may tell a name that the lists have replaced by another already
+        String role = roleNamed(group.name(), roles)
+                .or(() -> catalog.permissionGroupName(group.id()).flatMap(listed -> roleNamed(listed, roles)))
                 .orElse(group.id());
         String id = role != null ? role : standIn(group);
         String kind = id.equals(group.id()) ? Right.PERMISSION_GROUP : Right.ROLE;
         return new Right(id, group.name(), kind, access, scopeKey, scopeName);
+    }
+
+    private Optional<String> roleNamed(String name, List<Face> roles) {
+        Optional<String> own = roles.stream()
+                .filter(role ->
+                        role.id() != null && role.name() != null && role.name().equals(name))
+                .map(Face::id)
+                .reduce((one, two) -> "");
+        return own.filter(id -> !id.isEmpty()).or(() -> catalog.roleNamed(name));
     }
 
     /** What a policy tells is told there, also when that is a denial. */

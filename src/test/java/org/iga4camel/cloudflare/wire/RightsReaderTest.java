@@ -371,6 +371,14 @@ class RightsReaderTest {
                 .containsExactly("role-dns allow " + WHOLE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'roles':[{'id':'role-dns','name':'DNS'}],", "'roles':[],", ""})
+    void aPermissionGroupThatAPolicyTellsUnderAFormerNameIsStillOneRight(String roles) {
+        assertThat(rights("{" + roles
+                        + policies(policy("allow", "{'id':'group-dns','name':'DNS Admin'}", ACCOUNT_GROUP)) + "}"))
+                .containsExactly("role-dns allow " + WHOLE);
+    }
+
     @Test
     void aPermissionGroupWithoutANameIsNamedByTheList() {
         assertThat(rights("{'roles':[" + ROLE_DNS + "],"
