@@ -107,10 +107,9 @@ public record Reading(
         return with(total, page.page(), ended ? 0 : page.page() + 1, seen, empty, firstIds, false);
     }
 
-    /** A server that caps the page size without saying so gives itself away by a first page that is too short. */
+    /** A first page that others follow is full, whatever page size was asked for and is told. */
     private static int pageSize(PageFacts first) {
-        int told = first.perPage().orElse(PAGE_SIZE);
-        return Math.max(1, first.rows() > 0 ? Math.min(told, first.rows()) : told);
+        return first.rows() > 0 ? first.rows() : first.perPage().orElse(PAGE_SIZE);
     }
 
     private static void requirePages(long pages) {

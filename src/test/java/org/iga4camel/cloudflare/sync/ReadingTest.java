@@ -71,6 +71,13 @@ class ReadingTest {
     }
 
     @Test
+    void aPageSizeThatIsIgnoredShowsInALongFirstPage() {
+        Reading reading = reading(SyncList.MEMBERS).after(page(1, 100, 250));
+
+        assertThat(rest(reading)).containsExactly(2, 3);
+    }
+
+    @Test
     void anEmptyFirstPageWithATotalIsNoEnd() {
         Reading reading = reading(SyncList.MEMBERS).after(page(1, 0, 93));
 

@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import org.iga4camel.cloudflare.sandbox.Fault;
@@ -198,6 +199,17 @@ class SyncPagingTest {
                 .on(Lists.members())
                 .forever()
                 .then(call -> call.proceed(call.request().withQuery("per_page", "20")));
+
+        assertExact(fixture.sync());
+    }
+
+    @Test
+    void aServerThatGivesLongerPagesThanItSaysLosesNobody() {
+        fixture.sandbox()
+                .faults()
+                .on(Lists.members())
+                .forever()
+                .then(Fault.editing(body -> ((ObjectNode) body.path("result_info")).put("per_page", 20)));
 
         assertExact(fixture.sync());
     }
