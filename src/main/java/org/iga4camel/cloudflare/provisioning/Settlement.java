@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ public final class Settlement {
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
     private static final Duration LONGEST_FIRST = Duration.ofSeconds(60);
     private static final Duration NOT_AGAIN_WITHIN = Duration.ofSeconds(30);
+    /** Of one it may be the member; a second one says that Cloudflare does not answer. */
+    private static final int MOST_IN_VAIN = 2;
 
     private final Function<String, AccountSettings> accounts;
     private final Journal journal;
@@ -35,6 +38,7 @@ public final class Settlement {
     private final InstantSource clock;
     private final Map<String, CountDownLatch> firsts = new ConcurrentHashMap<>();
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
+    private final Map<String, Integer> inVain = new ConcurrentHashMap<>();
 
     Settlement(Function<String, AccountSettings> accounts, Journal journal, Holds.Keeper keeper, InstantSource clock) {
         this.accounts = accounts;
@@ -67,18 +71,45 @@ public final class Settlement {
             throws InterruptedException {
         List<Operation> left = new ArrayList<>();
         try {
-            for (OperationRecord record : journal.open(alias)) {
-                Instant last = tried.get(record.id());
-                boolean isDue = last == null || clock.instant().isAfter(last.plus(NOT_AGAIN_WITHIN));
-                if (isDue && wanted.test(record)) {
+            for (OperationRecord record : longestUntriedFirst(alias)) {
+                if (isDue(record) && wanted.test(record)) {
                     takeUp(alias, record, isHeld).ifPresent(left::add);
                 }
+            }
+            if (!left.isEmpty()) {
+                inVain.remove(alias);
             }
             return left;
         } catch (RuntimeException | InterruptedException e) {
             left.forEach(operation -> operation.holds().close());
             throw e;
         }
+    }
+
+    /** So that those that cannot be looked up do not stand before the others for ever. */
+    private List<OperationRecord> longestUntriedFirst(String alias) {
+        return journal.open(alias).stream()
+                .sorted(Comparator.comparing(this::lastTried))
+                .toList();
+    }
+
+    /** A time that has not come yet is from before the clock was set back. */
+    private boolean isDue(OperationRecord record) {
+        Instant now = clock.instant();
+        Instant last = lastTried(record);
+        return last.isAfter(now) || now.isAfter(last.plus(NOT_AGAIN_WITHIN));
+    }
+
+    private Instant lastTried(OperationRecord record) {
+        return tried.getOrDefault(record.id(), Instant.EPOCH);
+    }
+
+    /**
+     * Whether an operation that was taken up can be settled now. Somebody waits for that, and each look takes long while
+     * Cloudflare does not answer: after some that told nothing, the rest stays open until another time.
+     */
+    public boolean isWorthATry(Operation operation) {
+        return !operation.isOpen() || inVain.getOrDefault(operation.account().alias(), 0) < MOST_IN_VAIN;
     }
 
     /**
@@ -102,6 +133,7 @@ public final class Settlement {
     public void notNow(Operation operation, Throwable failure) {
         if (operation.isOpen()) {
             tried.put(operation.id(), clock.instant());
+            inVain.merge(operation.account().alias(), 1, Integer::sum);
             LOG.warn("Operation {} stays open: {}", operation.id(), failure.getMessage());
         } else {
             LOG.warn("Operation {} of a process that ended is settled: {}", operation.id(), failure.getMessage());
