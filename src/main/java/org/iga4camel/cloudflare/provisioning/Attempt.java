@@ -83,9 +83,12 @@ final class Attempt {
         settled = true;
     }
 
-    /** When Cloudflare is trusted to show the state after the write. */
-    Instant settledBy(Duration within) {
-        return knownAt.plus(within);
+    /** Whether Cloudflare may still show the state before the write. A clock that is set back begins that time anew. */
+    boolean mayBeStale(Instant now, Duration within) {
+        if (knownAt.isAfter(now)) {
+            knownAt = now;
+        }
+        return now.isBefore(knownAt.plus(within));
     }
 
     /** Milliseconds before the next look; none before the first. */

@@ -1,9 +1,11 @@
 package org.iga4camel.cloudflare.provisioning;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.iga4camel.cloudflare.cache.PublishedMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.settings.AccountSettings;
 
 /**
  * Tells when a look at a member may show what was before an operation that ended a moment ago. To plan by it would undo
@@ -27,9 +29,12 @@ final class Freshness {
      * @param shown null when nobody was
      */
     boolean mayBeOlder(String account, String memberId, Member shown) {
+        Instant now = clock.instant();
+        // an end further away than any operation may name comes from a clock that was set back since
         boolean isRecent = published
                 .touchedUntil(account, memberId)
-                .filter(clock.instant()::isBefore)
+                .filter(now::isBefore)
+                .filter(until -> !until.isAfter(now.plus(AccountSettings.LONGEST_SETTLING)))
                 .isPresent();
         return isRecent && !isAsPublished(account, memberId, shown);
     }

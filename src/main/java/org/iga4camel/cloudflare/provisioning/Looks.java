@@ -187,8 +187,8 @@ public final class Looks {
     }
 
     private boolean mayStillCome(Operation operation, Attempt attempt) {
-        return clock.instant()
-                .isBefore(attempt.settledBy(operation.account().provisioning().settleWithin()));
+        return attempt.mayBeStale(
+                clock.instant(), operation.account().provisioning().settleWithin());
     }
 
     /** Before the first write only: what comes after one is judged by that write. */

@@ -1,7 +1,6 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,9 +105,9 @@ public final class ReadBack {
     }
 
     private boolean mayBeStale(Operation operation) {
-        Instant settled =
-                operation.attempt().settledBy(operation.account().provisioning().settleWithin());
-        return clock.instant().isBefore(settled);
+        return operation
+                .attempt()
+                .mayBeStale(clock.instant(), operation.account().provisioning().settleWithin());
     }
 
     /** What was to stay and is not there went at the same time, by somebody else or by Cloudflare. */
