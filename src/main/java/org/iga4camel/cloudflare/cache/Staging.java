@@ -187,7 +187,7 @@ public final class Staging {
     public void publish(long run, String account, Instant now, boolean withChanges, int requests, String warnings) {
         String at = Times.text(now);
         writer.inTransaction(connection -> {
-            Statements.update(connection, "publish-forget-touched", run, account);
+            Statements.update(connection, "publish-forget-touched", run, account, at);
             if (withChanges) {
                 Statements.update(connection, "publish-changes", run, account, at);
             }

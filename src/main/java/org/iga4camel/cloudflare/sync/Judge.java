@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.sync;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Judge {
      */
     public void judge(SyncRun run) {
         staging.complete(run.id(), run.alias(), run.wholeAccountKey());
-        List<Losses> losses = staging.losses(run.id(), run.alias(), run.membersOpened());
+        List<Losses> losses = staging.losses(run.id(), run.alias(), untouchedSince(run));
         if (run.release() != null) {
             judgeRelease(run);
             return;
@@ -46,6 +47,12 @@ public final class Judge {
                             + ". The last published state is kept; if this is right, release the run with"
                             + " 'sync --release " + run.id() + "'");
         });
+    }
+
+    /** Of a clock that was set back nobody can tell whether what was touched was touched later. */
+    private Instant untouchedSince(SyncRun run) {
+        Instant opened = run.membersOpened();
+        return opened.isAfter(clock.instant()) ? Instant.EPOCH : opened;
     }
 
     /** Published members whom the lists do not show and who therefore have to be looked at one by one. */

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -167,6 +168,54 @@ class SyncRefreshTest {
         assertThat(fixture.wrongRights()).isEmpty();
         assertThat(syncAfter(Duration.ofMinutes(15)).changes()).isZero();
         assertThat(changes()).containsExactly(byOperation("role.granted"));
+    }
+
+    @Test
+    void aRightGrantedWhileTheMembersAreReadStaysThoughTheClockIsSetBack() {
+        whenTheMembersWereRead(() -> {
+            clock.advance(Duration.ofHours(-1));
+            account.setRoles(member, account.roleId("DNS"), account.roleId("Billing"));
+            publish(row(member), STALE);
+        });
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.changes()).isZero();
+        assertThat(fixture.wrongRights()).isEmpty();
+        assertThat(syncAfter(Duration.ofMinutes(15)).changes()).isZero();
+        assertThat(changes()).containsExactly(byOperation("role.granted"));
+    }
+
+    @Test
+    void aMemberRemovedWhileTheMembersAreReadDoesNotComeBackThoughTheClockIsSetBack() {
+        whenTheMembersWereRead(() -> {
+            clock.advance(Duration.ofHours(-1));
+            account.remove(member);
+            removed(member, STALE);
+        });
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.changes()).isZero();
+        assertThat(isPublished(member)).isFalse();
+        assertThat(syncAfter(Duration.ofMinutes(15)).changes()).isZero();
+        assertThat(changes()).containsExactly(byOperation("role.revoked"), byOperation("member.removed"));
+    }
+
+    @Test
+    void aMemberInvitedWhileTheMembersAreReadStaysThoughTheClockIsSetBack() {
+        List<String> invited = new ArrayList<>();
+        whenTheMembersWereRead(() -> {
+            clock.advance(Duration.ofHours(-1));
+            invited.add(account.add("new@example.com", account.roleId("DNS")));
+            publish(row(invited.get(0)), STALE);
+        });
+
+        SyncResult result = fixture.sync();
+
+        assertThat(result.changes()).isZero();
+        assertThat(isPublished(invited.get(0))).isTrue();
+        assertThat(looks()).as("the one of the operation").isEqualTo(1);
     }
 
     @Test
