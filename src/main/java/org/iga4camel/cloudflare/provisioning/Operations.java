@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.provisioning;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
+import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationIds;
 import org.iga4camel.cloudflare.cache.OperationRecord;
@@ -91,7 +92,12 @@ public final class Operations {
                 operation.subject().member() == null
                         ? null
                         : operation.subject().member().id()));
-        journal.append(Records.of(operation, clock.instant()));
+        try {
+            journal.append(Records.of(operation, clock.instant()));
+        } catch (DatabaseException e) {
+            operation.attempt().ended(Attempt.Outcome.REFUSED, clock.instant());
+            throw e;
+        }
     }
 
     /** Ends an operation whose outcome is known, and publishes what it saw. */
