@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.RunRecord;
 import org.iga4camel.cloudflare.cache.RunStore;
@@ -18,9 +19,13 @@ import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.wire.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Begins and ends runs: one at a time for an account, in all processes on the database. */
 public final class Syncs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Syncs.class);
 
     private final Function<String, AccountSettings> accounts;
     private final RunStore runs;
@@ -118,16 +123,29 @@ public final class Syncs {
         throw new IllegalStateException("Run " + run.id() + " of account " + run.alias() + " failed", failure);
     }
 
-    /** Drops what the run staged, prunes the histories and lets the next sync begin. */
+    /**
+     * Drops what the run staged, prunes the histories and lets the next sync begin. How the run ended is known by then: what
+     * the database does not drop now, the next run drops.
+     */
     public void close(SyncRun run) {
         DatabaseLock.Held lock = run.lock();
         try (lock) {
-            runs.clearStaging(run.alias());
-            AccountSettings.History history = run.account().history();
-            Instant oldestChange =
-                    history.changesDays() == 0 ? null : clock.instant().minus(Duration.ofDays(history.changesDays()));
-            runs.prune(run.alias(), history.runs(), oldestChange);
+            tidyUp(run);
+        } catch (DatabaseException e) {
+            LOG.warn(
+                    "What run {} of account {} staged is left to the next one: {}",
+                    run.id(),
+                    run.alias(),
+                    e.getMessage());
         }
+    }
+
+    private void tidyUp(SyncRun run) {
+        runs.clearStaging(run.alias());
+        AccountSettings.History history = run.account().history();
+        Instant oldestChange =
+                history.changesDays() == 0 ? null : clock.instant().minus(Duration.ofDays(history.changesDays()));
+        runs.prune(run.alias(), history.runs(), oldestChange);
     }
 
     /** What a failure says to people: the message of its cause in our family, where it has one. */

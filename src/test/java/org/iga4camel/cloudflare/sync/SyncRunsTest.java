@@ -289,4 +289,33 @@ class SyncRunsTest {
                     .hasSize(1);
         }
     }
+
+    @Test
+    void aPublishedSyncIsToldAsPublishedThoughTheDatabaseDoesNotDropWhatItStaged() throws Exception {
+        try (SyncFixture fixture = fixture(Map.of())) {
+            fixture.execute("CREATE TRIGGER full BEFORE DELETE ON reading"
+                    + " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+
+            SyncResult result = fixture.sync();
+
+            assertThat(result.status()).isEqualTo("published");
+            assertThat(fixture.wrongRights()).isEmpty();
+            fixture.execute("DROP TRIGGER full");
+            fixture.sync();
+            assertThat(fixture.query("SELECT 1 FROM reading")).isEmpty();
+        }
+    }
+
+    @Test
+    void aSyncThatFailsTellsWhyThoughTheDatabaseDoesNotDropWhatItStaged() throws Exception {
+        try (SyncFixture fixture = fixture(Map.of())) {
+            fixture.execute("CREATE TRIGGER full BEFORE DELETE ON reading"
+                    + " BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END");
+            fixture.sandbox().faults().on(Lists.members()).forever().then(Fault.status(403, 10000));
+
+            Throwable failure = fixture.failingSync();
+
+            assertThat(failure).isInstanceOf(PermissionMissingException.class);
+        }
+    }
 }
