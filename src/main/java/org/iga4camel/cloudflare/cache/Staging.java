@@ -1,6 +1,5 @@
 package org.iga4camel.cloudflare.cache;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -188,18 +187,14 @@ public final class Staging {
         String at = Times.text(now);
         writer.inTransaction(connection -> {
             Statements.update(connection, "publish-forget-touched", run, account, at);
+            long newest = Statements.query(connection, "feed-head", row -> row.getLong("head"), account)
+                    .get(0);
             if (withChanges) {
                 Statements.update(connection, "publish-changes", run, account, at);
             }
             Statements.update(connection, "publish-state", run, account, at);
-            finish(connection, run, account, at, requests, warnings);
+            Statements.update(connection, "finish-published-run", run, account, at, requests, warnings, newest);
             return null;
         });
-    }
-
-    private static void finish(
-            Connection connection, long run, String account, String at, int requests, String warnings)
-            throws SQLException {
-        Statements.update(connection, "finish-published-run", run, account, at, requests, warnings);
     }
 }

@@ -230,6 +230,21 @@ class PublishedReadsTest {
     }
 
     @Test
+    void theChangesOfARunAreCountedWithoutReadingOlderOnes() {
+        String plan = account.query("EXPLAIN QUERY PLAN "
+                        + Sql.read("finish-published-run")
+                                .replace("?1", "7")
+                                .replace("?2", "'a'")
+                                .replace("?3", "'b'")
+                                .replace("?4", "1")
+                                .replace("?5", "'[]'")
+                                .replace("?6", "1000"))
+                .toString();
+
+        assertThat(plan).contains("change_by_account (account=? AND rowid>?)");
+    }
+
+    @Test
     void whatWasForgottenOfAMemberIsNotMadeUp() {
         account.sync(T0);
         account.sync(T1, member("ana", "ana@example.com", "accepted"));
