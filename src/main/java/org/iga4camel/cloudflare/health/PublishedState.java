@@ -38,6 +38,10 @@ record PublishedState(
                     ? "Account " + account + " is not published yet: its first sync has not ended"
                     : "Account " + account + " was never published; " + lastRunEnded();
         }
+        if (untilPublished().compareTo(freshWithin) >= 0) {
+            return "Account " + account + " was published at a time that comes in " + inWords(untilPublished())
+                    + ", so that the clock was set back and its age is not known; " + lastRunEnded();
+        }
         String published = "Account " + account + " was published " + inWords(age()) + " ago";
         if (!isFresh()) {
             String tooOld = published + ", longer than the " + inWords(freshWithin) + " that count as fresh; ";
@@ -67,12 +71,19 @@ record PublishedState(
     }
 
     private boolean isFresh() {
-        return publishedAt.isPresent() && age().compareTo(freshWithin) < 0;
+        return publishedAt.isPresent()
+                && age().compareTo(freshWithin) < 0
+                && untilPublished().compareTo(freshWithin) < 0;
     }
 
     private Duration age() {
         Duration age = Duration.between(publishedAt.orElseThrow(), now);
         return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** Negative unless the clock was set back since. */
+    private Duration untilPublished() {
+        return Duration.between(now, publishedAt.orElseThrow());
     }
 
     private boolean lastRunWas(RunStatus status) {

@@ -91,6 +91,16 @@ class PublishedStateTest {
     }
 
     @Test
+    void aCopyFromATimeThatHasNotComeYetIsNoFresherThanAnOldOne() {
+        PublishedState state = state(Duration.ofDays(-30), RunStatus.FAILED, "no token");
+
+        assertThat(state.isUp()).isFalse();
+        assertThat(state.sentence())
+                .isEqualTo("Account prod was published at a time that comes in 30 days, so that the clock was set back"
+                        + " and its age is not known; its last run, 7, ended failed: no token");
+    }
+
+    @Test
     void detailsNameTheFactsBehindTheSentence() {
         PublishedState state = state(Duration.ofMinutes(5), RunStatus.FAILED, "Cloudflare failed");
 
