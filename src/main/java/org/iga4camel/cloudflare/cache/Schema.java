@@ -19,6 +19,11 @@ final class Schema {
     /** Version of the last file in {@code cloudflare-iga/migrations}. */
     static final String NEWEST = "5";
 
+    /** The log that SQLite keeps beside a database would be written into whatever takes the place of it. */
+    static final String WHAT_TO_DO =
+            "It was left as it is; move it away, together with the files beside it whose names go"
+                    + " on with -wal and -shm, and put a snapshot in its place, or begin a new one";
+
     private static final String HISTORY = "cloudflare_iga_schema";
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(5);
 
@@ -35,9 +40,7 @@ final class Schema {
             String verdict = one(connection.createStatement(), "PRAGMA quick_check(1)");
             if (!"ok".equals(verdict)) {
                 throw new DatabaseDamagedException(
-                        "The database " + path + " is damaged (" + verdict + "). It was left as it is; restore it"
-                                + " from a snapshot, or move it away to begin a new one",
-                        null);
+                        "The database " + path + " is damaged (" + verdict + "). " + WHAT_TO_DO, null);
             }
             return hasHistory(connection) && NEWEST.equals(version(connection));
         });

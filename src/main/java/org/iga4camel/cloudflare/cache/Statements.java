@@ -103,9 +103,7 @@ public final class Statements {
         int code = e.getErrorCode() & 0xff;
         if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
             return new DatabaseDamagedException(
-                    database + " is damaged (" + e.getMessage() + "). It was left as it is; restore it from a"
-                            + " snapshot, or move it away to begin a new one",
-                    e);
+                    database + " is damaged (" + e.getMessage() + "). " + Schema.WHAT_TO_DO, e);
         }
         if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
             return new DatabaseException(
