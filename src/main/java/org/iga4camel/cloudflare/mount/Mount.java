@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -169,7 +170,11 @@ public final class Mount implements AutoCloseable {
             template(
                     "cloudflare-iga-schedule",
                     account.alias(),
-                    Map.of("schedule", account.schedule().replace(' ', '+')));
+                    Map.of(
+                            "schedule",
+                            account.schedule().replace(' ', '+'),
+                            "timeZone",
+                            ScheduleZone.of(account.schedule(), TimeZone.getDefault())));
         }
         context.addStartupListener(new FirstSyncs(settings.accounts().keySet()));
     }
