@@ -1,7 +1,12 @@
 package org.iga4camel.cloudflare.mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -20,9 +25,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.LoggingHttpActivityListener;
 import org.apache.camel.component.jdbc.JdbcComponent;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.RecordedRequest;
+import org.iga4camel.cloudflare.sandbox.RequestMatch;
 import org.iga4camel.cloudflare.sandbox.SandboxServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteDataSource;
 
 /** What a host brings and uses itself stays its own, and what it brings for us is used. */
@@ -168,6 +177,43 @@ class HostsOwnThingsTest {
                 + "?journal_mode=WAL&synchronous=FULL&busy_timeout=10000&transaction_mode=" + mode);
         config.setMaximumPoolSize(size);
         return new HikariDataSource(config);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skipControlHeaders", "skipRequestHeaders", "skipResponseHeaders"})
+    void whatAHubSkipsInItsOwnHttpRequestsIsInOurs(String option) throws Exception {
+        Map<String, String> settings = settings("sync");
+        settings.put("camel.component.https." + option, "true");
+        try (Hub hub = Hub.with(settings).start()) {
+
+            assertThat(hub.sync().members()).isEqualTo(1);
+
+            RequestMatch roles = RequestMatch.requestMatching("GET", "/roles");
+            cloudflare.sandbox().faults().on(roles).then(Fault.status(403, 10000));
+            assertThatThrownBy(hub::sync).rootCause().hasMessageContaining("ray ");
+        }
+    }
+
+    @Test
+    void aHubThatLogsItsHttpRequestsLogsNoCredentials() throws Exception {
+        Map<String, String> settings = settings("sync");
+        settings.put("camel.component.https.logHttpActivity", "true");
+        Logger requests = (Logger) LoggerFactory.getLogger(LoggingHttpActivityListener.class);
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.start();
+        requests.addAppender(log);
+        requests.setLevel(Level.INFO);
+        requests.setAdditive(false);
+        try (Hub hub = Hub.with(settings).start()) {
+
+            hub.sync();
+
+            assertThat(log.list).noneMatch(line -> line.getFormattedMessage().contains(Hub.TOKEN));
+        } finally {
+            requests.detachAppender(log);
+            requests.setLevel(null);
+            requests.setAdditive(true);
+        }
     }
 
     @Test
