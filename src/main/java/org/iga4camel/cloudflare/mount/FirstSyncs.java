@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.mount;
 
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.ProducerTemplate;
@@ -17,6 +18,7 @@ final class FirstSyncs implements ExtendedStartupListener {
     static final String ROUTE = "cloudflare-iga-at-start";
 
     private final Set<String> aliases;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     FirstSyncs(Set<String> aliases) {
         this.aliases = Set.copyOf(aliases);
@@ -34,7 +36,11 @@ final class FirstSyncs implements ExtendedStartupListener {
         start(context);
     }
 
+    /** Once, for a context keeps its listeners: one that is started again has those of its next mount beside these. */
     private void start(CamelContext context) throws Exception {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
         try (ProducerTemplate template = context.createProducerTemplate()) {
             for (String alias : aliases) {
                 start(context.getRoute(ROUTE + "-" + alias), context, template);

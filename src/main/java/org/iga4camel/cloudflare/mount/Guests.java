@@ -5,6 +5,7 @@ import java.util.Deque;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jdbc.JdbcComponent;
+import org.apache.camel.spi.LifecycleStrategy;
 
 /** What this component has put into a host's context by name; closing takes it out again, the last first. */
 final class Guests implements AutoCloseable {
@@ -35,6 +36,11 @@ final class Guests implements AutoCloseable {
         component.setDataSource(database);
         context.addComponent(scheme, component);
         undo.push(() -> context.removeComponent(scheme));
+    }
+
+    void lifecycle(LifecycleStrategy strategy) {
+        context.addLifecycleStrategy(strategy);
+        undo.push(() -> context.getLifecycleStrategies().remove(strategy));
     }
 
     @Override

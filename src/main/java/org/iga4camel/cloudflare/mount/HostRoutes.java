@@ -31,29 +31,33 @@ final class HostRoutes {
     /**
      * The names of the packaged files of which at least one route or template is in the context. Such a file is the host's
      * as a whole: what a copy leaves out was left out on purpose.
+     *
+     * @param tell whether to log them; a context that is started again still has what was mounted before
      */
-    static Set<String> files(CamelContext context) {
+    static Set<String> files(CamelContext context, boolean tell) {
         Set<String> present = ids(context);
         if (present.isEmpty()) {
             return Set.of();
         }
         try {
-            return files(context, present);
+            return files(context, present, tell);
         } catch (Exception e) {
             throw new IllegalStateException("The packaged routes cannot be read", e);
         }
     }
 
-    private static Set<String> files(CamelContext context, Set<String> present) throws Exception {
+    private static Set<String> files(CamelContext context, Set<String> present, boolean tell) throws Exception {
         Set<String> files = new TreeSet<>();
         for (Resource file : Mount.files(context, Mount.PACKAGED_ROUTES)) {
             List<String> missing = idsIn(file);
             if (missing.removeAll(present)) {
                 files.add(Mount.name(file));
-                LOG.info(
-                        "The host has loaded the routes of {} itself{}",
-                        Mount.name(file),
-                        missing.isEmpty() ? "" : ", without " + String.join(", ", missing));
+                if (tell) {
+                    LOG.info(
+                            "The host has loaded the routes of {} itself{}",
+                            Mount.name(file),
+                            missing.isEmpty() ? "" : ", without " + String.join(", ", missing));
+                }
             }
         }
         return files;

@@ -120,7 +120,7 @@ public final class Mount implements AutoCloseable {
                         "cloudflareIgaConnections",
                         Integer.toString(Gateway.connections(settings.accounts().values())));
         ThreadPools.register(context.getExecutorServiceManager());
-        context.addLifecycleStrategy(new LifecycleStrategySupport() {
+        guests.lifecycle(new LifecycleStrategySupport() {
             @Override
             public void onContextStarting(CamelContext starting) {
                 settings.accounts().values().forEach(Mount.this::begin);

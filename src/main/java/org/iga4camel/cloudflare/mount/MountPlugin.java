@@ -29,7 +29,7 @@ public final class MountPlugin implements ContextServicePlugin {
                 return;
             }
             Set<Part> parts = CamelSettings.parts(context);
-            Set<String> loaded = HostRoutes.files(context);
+            Set<String> loaded = HostRoutes.files(context, lifecycle == null);
             if (!parts.isEmpty() || !loaded.isEmpty()) {
                 lifecycle = new MountLifecycle(new HubContents(parts, loaded), (run, list, page, pages) -> {});
                 lifecycle.onContextInitializing(context);

@@ -207,7 +207,7 @@ class IncludePatternTest {
             Resource file = PluginHelper.getResourceLoader(context).resolveResource(packaged(name));
             PluginHelper.getRoutesLoader(context).loadRoutes(file);
 
-            assertThat(HostRoutes.files(context)).containsExactly(name);
+            assertThat(HostRoutes.files(context, true)).containsExactly(name);
             assertThat(HostRoutes.idsIn(file)).containsExactlyInAnyOrderElementsOf(HostRoutes.ids(context));
         }
     }

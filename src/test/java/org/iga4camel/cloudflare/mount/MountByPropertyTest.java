@@ -252,6 +252,28 @@ class MountByPropertyTest {
     }
 
     @Test
+    void aContextThatIsStoppedAndStartedAgainIsMountedAgain() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            mounting("sync,provisioning").forEach(context.getPropertiesComponent()::addInitialProperty);
+            context.start();
+            int routes = context.getRoutes().size();
+            context.stop();
+
+            context.start();
+
+            assertThat(context.getRoutes()).hasSize(routes);
+            await().untilAsserted(
+                            () -> assertThat(Tables.query(database(), LAST)).startsWith("published"));
+            OperationResult result = context.createProducerTemplate()
+                    .requestBody(
+                            "direct:cloudflare-iga-invite",
+                            Map.of("email", "new@example.com", "roles", "Billing"),
+                            OperationResult.class);
+            assertThat(result.status()).isEqualTo("applied");
+        }
+    }
+
+    @Test
     void twoContextsInOneProcessEachHaveTheirOwnDatabase() throws Exception {
         Path other = directory.resolve("other.db");
         try (Hub one = Hub.with(mounting("sync")).start();
