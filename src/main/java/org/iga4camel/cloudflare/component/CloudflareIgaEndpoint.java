@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.component;
 
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.spi.Metadata;
@@ -98,6 +99,17 @@ public class CloudflareIgaEndpoint extends ScheduledPollEndpoint {
         CloudflareIgaConsumer changes = new CloudflareIgaConsumer(this, processor, feed());
         configureConsumer(changes);
         return changes;
+    }
+
+    /**
+     * Camel would take a change as soon as it lies in the queue of whoever polls, so that it is lost when that one fails.
+     */
+    @Override
+    public PollingConsumer createPollingConsumer() {
+        throw new UnsupportedOperationException("cloudflare-iga:" + operation
+                + (asked.isConsumer()
+                        ? " cannot be polled, for a change counts as taken when a route has completed it: use it in 'from'"
+                        : " takes messages and gives out none: use it in 'to'"));
     }
 
     private Feed feed() {

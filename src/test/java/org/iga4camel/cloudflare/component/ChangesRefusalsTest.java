@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.component;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -48,6 +49,27 @@ class ChangesRefusalsTest {
             assertThatThrownBy(() -> hub.start(route("?consumer=siem&account=asia")))
                     .rootCause()
                     .isInstanceOf(UnknownAccountException.class);
+        }
+    }
+
+    @Test
+    void changesCannotBePolledForTheyWouldBeTakenBeforeAnybodyDealtWithThem(@TempDir Path directory) throws Exception {
+        try (ChangesHub hub = new ChangesHub(directory.resolve("cache.db")).start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:hub").pollEnrich("cloudflare-iga:changes?consumer=siem", 100);
+            }
+        })) {
+            Exception failure = hub.context()
+                    .createProducerTemplate()
+                    .request("direct:hub", asked -> {})
+                    .getException();
+
+            assertThat(failure)
+                    .rootCause()
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("cloudflare-iga:changes cannot be polled, for a change counts as taken when a route has"
+                            + " completed it: use it in 'from'");
         }
     }
 
