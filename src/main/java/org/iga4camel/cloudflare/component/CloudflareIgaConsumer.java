@@ -160,9 +160,12 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
         return shutdownRunningTask == ShutdownRunningTask.CompleteAllTasks;
     }
 
-    /** Does nothing while something is delivered, for the poll that does so gives the turn up at its end. */
+    /**
+     * Does nothing while something is delivered, for the poll that does so gives the turn up at its end; also when that
+     * very delivery suspends its route, as route policies do.
+     */
     private void giveUpTurn() {
-        if (delivering.tryLock()) {
+        if (!delivering.isHeldByCurrentThread() && delivering.tryLock()) {
             try {
                 feed.close();
             } finally {
@@ -179,6 +182,10 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStop() throws Exception {
+        if (delivering.isHeldByCurrentThread()) {
+            super.doStop(); // the poll has yet to save how far it came, and gives the turn up then
+            return;
+        }
         // stopping interrupts the poll, which may be about to save how far it came
         boolean ended = delivering.tryLock(LAST_EXCHANGE_S, TimeUnit.SECONDS);
         try {

@@ -14,9 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.SuspendableService;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.engine.DefaultShutdownStrategy;
+import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.service.ServiceSupport;
 import org.iga4camel.cloudflare.changes.ChangesFile;
 import org.iga4camel.cloudflare.model.Position;
@@ -302,6 +305,36 @@ class ChangesConsumerTest {
             awaitPosition(6);
         }
         assertThat(taken).containsExactly("first", "first", "first", "first", "second", "second");
+    }
+
+    @Test
+    void aRouteThatItsPolicySuspendsWhenAChangeIsCompletedHasTakenThatChange() throws Exception {
+        file.publish(3);
+        hub.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FROM + "&startFrom=beginning")
+                        .routeId("siem")
+                        .routePolicy(new SuspendAfterEachExchange())
+                        .process(ChangesConsumerTest.this::take);
+            }
+        });
+        SuspendableService consumer =
+                (SuspendableService) hub.context().getRoute("siem").getConsumer();
+        await().until(consumer::isSuspended);
+
+        consumer.resume();
+
+        awaitTaken(1L, 2L);
+        awaitPosition(2);
+    }
+
+    /** As Camel's policies do, in the thread that delivers. */
+    private static final class SuspendAfterEachExchange extends RoutePolicySupport {
+        @Override
+        public void onExchangeDone(Route route, Exchange exchange) {
+            ((SuspendableService) route.getConsumer()).suspend();
+        }
     }
 
     @Test
