@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.component;
 
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -90,13 +91,15 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
             exchange.setProperty(ExchangePropertyKey.BATCH_INDEX, endpoint.isBatch() ? 0 : taken);
             exchange.setProperty(ExchangePropertyKey.BATCH_SIZE, size);
             exchange.setProperty(ExchangePropertyKey.BATCH_COMPLETE, changes.isEmpty());
-            if (!isCompleted(exchange)) {
+            Optional<String> failure = failure(exchange);
+            if (failure.isPresent()) {
                 isFailing = true;
                 LOG.warn(
-                        "Consumer '{}' has not taken the change {} of account {}: it is delivered again",
+                        "Consumer '{}' has not taken the change {} of account {}: it is delivered again. {}",
                         endpoint.getConsumer(),
                         next.get(0).id(),
-                        next.get(0).account());
+                        next.get(0).account(),
+                        failure.get());
                 return taken;
             }
             feed.took(next.size());
@@ -114,16 +117,21 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
         return all;
     }
 
-    private boolean isCompleted(Exchange exchange) {
+    /** Lets the route process it, and tells why it was not completed; empty when it was. */
+    private Optional<String> failure(Exchange exchange) {
         try {
             getProcessor().process(exchange);
         } catch (Exception e) {
             exchange.setException(e);
         }
-        boolean completed =
-                exchange.getException() == null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
+        Optional<String> failure = Optional.empty();
+        if (exchange.getException() != null) {
+            failure = Optional.of(exchange.getException().toString());
+        } else if (exchange.isRollbackOnly() || exchange.isRollbackOnlyLast()) {
+            failure = Optional.of("The route marked it for rollback");
+        }
         releaseExchange(exchange, false);
-        return completed;
+        return failure;
     }
 
     private Exchange exchange(List<Change> changes) {

@@ -23,10 +23,12 @@ import org.apache.camel.support.RoutePolicySupport;
 import org.apache.camel.support.service.ServiceSupport;
 import org.iga4camel.cloudflare.changes.ChangesFile;
 import org.iga4camel.cloudflare.model.Position;
+import org.iga4camel.cloudflare.sync.Traces;
 import org.iga4camel.cloudflare.view.Change;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a hub's route gets from {@code cloudflare-iga:changes}, and what becomes of it when the route fails or stops. */
@@ -36,6 +38,9 @@ class ChangesConsumerTest {
 
     @TempDir
     Path directory;
+
+    @RegisterExtension
+    Traces traces = new Traces();
 
     private ChangesFile file;
     private ChangesHub hub;
@@ -335,6 +340,26 @@ class ChangesConsumerTest {
         public void onExchangeDone(Route route, Exchange exchange) {
             ((SuspendableService) route.getConsumer()).suspend();
         }
+    }
+
+    @Test
+    void aFailureThatNoErrorHandlerTellsIsToldWithItsReason() throws Exception {
+        file.publish(1);
+
+        hub.start(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(FROM + "&startFrom=beginning")
+                        .errorHandler(noErrorHandler())
+                        .throwException(new IllegalStateException("the archive is down"));
+            }
+        });
+
+        await().untilAsserted(() -> assertThat(traces.logged())
+                .anySatisfy(line -> assertThat(line)
+                        .contains(
+                                "has not taken the change 1 of account prod",
+                                "IllegalStateException: the archive is down")));
     }
 
     @Test
