@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Converter;
 import org.iga4camel.cloudflare.model.Answer;
@@ -43,10 +44,11 @@ public final class CloudflareIgaConverters {
     /**
      * As a map, whose values are maps, lists, texts, numbers and booleans.
      *
-     * @throws IllegalArgumentException when it is a list
+     * @return null, which Camel takes for not convertible, when it is a list; the simple language tries before it takes
+     *     an item of a list
      */
     @Converter
     public static Map<String, Object> toMap(Answer answer) {
-        return MAPPER.convertValue(answer, MAP);
+        return answer instanceof List ? null : MAPPER.convertValue(answer, MAP);
     }
 }

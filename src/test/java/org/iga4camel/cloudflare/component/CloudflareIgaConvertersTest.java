@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
 import org.iga4camel.cloudflare.sync.SyncResult;
 import org.iga4camel.cloudflare.view.RoleAssignment;
 import org.iga4camel.cloudflare.view.Rows;
@@ -66,6 +68,21 @@ class CloudflareIgaConvertersTest {
 
         assertThat(map.get("role_assignments")).isEqualTo(4);
         assertThat(map.get("warnings")).isEqualTo(List.of("a warning"));
+    }
+
+    @Test
+    void theSimpleLanguageTakesAnItemOfAList() throws Exception {
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            context.start();
+            Exchange exchange = new DefaultExchange(context);
+            exchange.getMessage().setBody(new Rows<>(List.of(RIGHT), null));
+
+            String email = context.resolveLanguage("simple")
+                    .createExpression("${body[0].email} has ${body.size}")
+                    .evaluate(exchange, String.class);
+
+            assertThat(email).isEqualTo("ada@example.com has 1");
+        }
     }
 
     @Test
