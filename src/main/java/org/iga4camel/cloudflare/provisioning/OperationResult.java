@@ -2,6 +2,8 @@ package org.iga4camel.cloudflare.provisioning;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import org.iga4camel.cloudflare.cache.OperationRecord;
 import org.iga4camel.cloudflare.model.Answer;
 import org.iga4camel.cloudflare.wire.Json;
@@ -21,6 +23,7 @@ import org.iga4camel.cloudflare.wire.Json;
  * @param startedAt UTC, ISO-8601; likewise finishedAt
  * @param detail sentences for people
  */
+@JsonNaming(SnakeCaseStrategy.class)
 public record OperationResult(
         String id,
         String account,

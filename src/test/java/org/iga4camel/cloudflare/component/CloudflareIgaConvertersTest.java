@@ -13,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
+import org.iga4camel.cloudflare.provisioning.OperationResult;
 import org.iga4camel.cloudflare.sync.SyncResult;
 import org.iga4camel.cloudflare.view.RoleAssignment;
 import org.iga4camel.cloudflare.view.Rows;
@@ -36,6 +37,23 @@ class CloudflareIgaConvertersTest {
     private static final String JSON = "{\"account\":\"default\",\"member_id\":\"aa\",\"email\":\"ada@example.com\","
             + "\"role_id\":\"bb\",\"role_name\":\"DNS\",\"access\":\"allow\",\"scope_key\":\"key\",\"scope_name\":null,"
             + "\"path\":\"direct\",\"first_seen_at\":\"2026-01-02T03:04:05.006Z\"}";
+
+    private static final OperationResult OPERATION = new OperationResult(
+            "id",
+            "default",
+            "grant",
+            "applied",
+            "aa",
+            null,
+            "ada@example.com",
+            null,
+            null,
+            null,
+            3,
+            "s",
+            "f",
+            null,
+            null);
 
     private static <T> T converted(Object answer, Class<T> type) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -83,6 +101,16 @@ class CloudflareIgaConvertersTest {
 
             assertThat(email).isEqualTo("ada@example.com has 1");
         }
+    }
+
+    @Test
+    void whatMarshalsAnAnswerWithoutUsFindsTheSameNames() throws Exception {
+        SyncResult figures =
+                new SyncResult(7, "default", "aa", "published", "s", "f", 6, 2, 3, 4, 5, null, List.of("a warning"));
+
+        assertThat(new ObjectMapper().writeValueAsString(figures)).isEqualTo(converted(figures, String.class));
+        assertThat(new ObjectMapper().writeValueAsString(RIGHT)).isEqualTo(JSON);
+        assertThat(new ObjectMapper().writeValueAsString(OPERATION)).isEqualTo(converted(OPERATION, String.class));
     }
 
     @Test
