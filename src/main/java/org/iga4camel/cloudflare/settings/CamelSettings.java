@@ -48,7 +48,12 @@ public final class CamelSettings {
      * @throws ConfigurationException if the setting is wrong, or holds a placeholder that does not resolve
      */
     public static Set<Part> parts(CamelContext context) {
-        return SettingsReader.parts(new CamelSettings(context).sources(System.getenv()));
+        CamelSettings settings = new CamelSettings(context);
+        Set<Part> parts = SettingsReader.parts(settings.sources(System.getenv()));
+        if (parts.isEmpty()) {
+            SettingsReader.rejectListOfParts(settings.keys());
+        }
+        return parts;
     }
 
     private Sources sources(Map<String, String> environment) {
@@ -84,6 +89,7 @@ public final class CamelSettings {
                 context.getPropertiesComponent().loadProperties(ours).stringPropertyNames());
         // Camel resolves these too, without listing them
         System.getProperties().stringPropertyNames().stream().filter(ours).forEach(keys::add);
+        keys.addAll(SpringNames.of(context));
         return keys;
     }
 

@@ -59,6 +59,16 @@ public final class SettingsReader {
     }
 
     /**
+     * Refuses parts that are written as a list, which would mount nothing without a word.
+     *
+     * @param keys all set properties below our prefix
+     * @throws ConfigurationException if there is such a list
+     */
+    public static void rejectListOfParts(Iterable<String> keys) {
+        UnknownSettings.rejectLists(keys, Option.MOUNT.property()::equals);
+    }
+
+    /**
      * Refuses what looks like a setting of ours but is none, so that a misspelt option does not silently do nothing.
      *
      * @param keys property names; those outside {@code cloudflare-iga.} are not looked at

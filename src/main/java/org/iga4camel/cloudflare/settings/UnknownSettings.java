@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 
 /** Tells options of ours from what only looks like one. */
 final class UnknownSettings {
 
     private static final String ENVIRONMENT_PREFIX = "CLOUDFLARE_IGA_";
+    private static final Pattern ITEM = Pattern.compile("([^\\[]+)\\[\\d+].*");
 
     private final List<String> aliases;
 
@@ -21,6 +25,7 @@ final class UnknownSettings {
     }
 
     void reject(Iterable<String> keys, Iterable<String> environmentVariables) {
+        rejectLists(sorted(keys), property -> true);
         for (String key : sorted(keys)) {
             if (key.startsWith(Option.ACCOUNT_PREFIX)) {
                 rejectUnknownOfAccount(key);
@@ -31,6 +36,18 @@ final class UnknownSettings {
         for (String name : sorted(environmentVariables)) {
             if (name.startsWith(ENVIRONMENT_PREFIX) && !variables().contains(name)) {
                 throw unknownVariable(name);
+            }
+        }
+    }
+
+    /** Refuses settings that are written as lists, of which nobody would read an item. */
+    static void rejectLists(Iterable<String> keys, Predicate<String> which) {
+        for (String key : keys) {
+            Matcher item = ITEM.matcher(key);
+            if (item.matches() && which.test(item.group(1))) {
+                throw new ConfigurationException(
+                        "The setting " + Parsers.quoted(item.group(1)) + " is written as a list:"
+                                + " write it as one text, with the separators that the table of options names.");
             }
         }
     }

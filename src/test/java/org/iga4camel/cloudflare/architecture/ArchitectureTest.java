@@ -39,7 +39,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule valuesAndTheCacheKnowNoCamel = noClasses()
             .that(resideInAnyPackage(ours("model", "cache", "settings"))
-                    .and(not(simpleName("CamelSettings").or(simpleName("ComponentOptions")))))
+                    .and(not(simpleName("CamelSettings")
+                            .or(simpleName("ComponentOptions"))
+                            .or(simpleName("SpringNames")))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");

@@ -51,6 +51,18 @@ class SettingsUnknownTest {
     }
 
     @Test
+    void aListIsRefusedWhereOneTextIsExpected() {
+        assertRefused(
+                        Given.nothing()
+                                .property("account.prod.token", "x")
+                                .property("accounts[0]", "prod")
+                                .property("accounts[1]", "dev"),
+                        "default")
+                .hasMessage("The setting 'cloudflare-iga.accounts' is written as a list: write it as one text, with the"
+                        + " separators that the table of options names.");
+    }
+
+    @Test
     void anOptionForAllAccountsCannotBeSetForOne() {
         assertRefused(Given.nothing().property("account.prod.port", "1"), "prod")
                 .hasMessage("The setting cloudflare-iga.account.prod.port cannot differ between accounts: set"
