@@ -14,6 +14,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.Map;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 
@@ -44,7 +45,9 @@ final class BodyReader {
      */
     Map<String, Object> read(String body) {
         JsonNode json = json(body);
-        schema.validate(json).stream().sorted().findFirst().ifPresent(BodyReader::refuse);
+        schema.validate(json).stream()
+                .min(Comparator.comparing(ValidationMessage::getMessage))
+                .ifPresent(BodyReader::refuse);
         return MAPPER.convertValue(json, OBJECT);
     }
 

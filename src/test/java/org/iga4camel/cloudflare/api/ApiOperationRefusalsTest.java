@@ -122,6 +122,7 @@ class ApiOperationRefusalsTest {
                 "[]",
                 "null",
                 "{",
+                "{}",
                 "{\"email\":\"a@example.com\"}",
                 "{\"roles\":[\"DNS\"]}",
                 "{\"email\":\"a@example.com\",\"roles\":[]}",
