@@ -25,6 +25,7 @@ final class Attempt {
     private final String memberId;
     private Outcome outcome = Outcome.UNDER_WAY;
     private Instant knownAt;
+    private Instant lookedAt;
     private String invitedId;
     private boolean existing;
     private boolean settled;
@@ -81,6 +82,16 @@ final class Attempt {
     /** What became of it is known. */
     void settle() {
         settled = true;
+    }
+
+    /** Cloudflare is being asked what became of it. */
+    void isLookedAt(Instant now) {
+        lookedAt = now;
+    }
+
+    /** When Cloudflare was last asked what became of it. */
+    Instant lookedAt() {
+        return lookedAt;
     }
 
     /** Whether Cloudflare may still show the state before the write. A clock that is set back begins that time anew. */

@@ -1,7 +1,6 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.iga4camel.cloudflare.cache.PublishedMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
@@ -16,25 +15,23 @@ import org.iga4camel.cloudflare.settings.AccountSettings;
 final class Freshness {
 
     private final PublishedState published;
-    private final InstantSource clock;
 
-    Freshness(PublishedState published, InstantSource clock) {
+    Freshness(PublishedState published) {
         this.published = published;
-        this.clock = clock;
     }
 
     /**
      * Whether what was shown differs from what an operation published so recently that it may be older.
      *
      * @param shown null when nobody was
+     * @param asked when it was asked for: however late the answer comes, it is no newer than that
      */
-    boolean mayBeOlder(String account, String memberId, Member shown) {
-        Instant now = clock.instant();
+    boolean mayBeOlder(String account, String memberId, Member shown, Instant asked) {
         // an end further away than any operation may name comes from a clock that was set back since
         boolean isRecent = published
                 .touchedUntil(account, memberId)
-                .filter(now::isBefore)
-                .filter(until -> !until.isAfter(now.plus(AccountSettings.LONGEST_SETTLING)))
+                .filter(asked::isBefore)
+                .filter(until -> !until.isAfter(asked.plus(AccountSettings.LONGEST_SETTLING)))
                 .isPresent();
         return isRecent && !isAsPublished(account, memberId, shown);
     }

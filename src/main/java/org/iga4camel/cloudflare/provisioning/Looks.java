@@ -27,7 +27,7 @@ public final class Looks {
         this.reader = reader;
         this.clock = clock;
         this.unsettled = unsettled;
-        this.freshness = new Freshness(published, clock);
+        this.freshness = new Freshness(published);
     }
 
     /**
@@ -195,7 +195,11 @@ public final class Looks {
     private boolean mayBeOlder(Operation operation, List<String> ids, Member shown) {
         return operation.attempt() == null
                 && ids.stream()
-                        .anyMatch(id -> freshness.mayBeOlder(operation.request().account(), id, shown));
+                        .anyMatch(id -> freshness.mayBeOlder(
+                                operation.request().account(),
+                                id,
+                                shown,
+                                operation.subject().lookedAt()));
     }
 
     private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {

@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class ReadBack {
     /** Says whom to look at. */
     public void begin(Operation operation) {
         Attempt attempt = operation.attempt();
+        attempt.isLookedAt(clock.instant());
         operation.lookFor(
                 attempt.memberId() != null
                         ? Search.byId(attempt.memberId())
@@ -63,7 +65,8 @@ public final class ReadBack {
             }
             return;
         }
-        if (mayBeStale(operation)) {
+        // however late the answer came, it is no newer than the question
+        if (mayBeStale(operation, attempt.lookedAt())) {
             attempt.lookAgain();
             return;
         }
@@ -94,7 +97,7 @@ public final class ReadBack {
      * @throws OperationUnsettledException when that went on for too long
      */
     public void couldNotLook(Operation operation, Exception failure) {
-        if (mayBeStale(operation)) {
+        if (mayBeStale(operation, clock.instant())) {
             operation.attempt().lookAgain();
             return;
         }
@@ -104,10 +107,10 @@ public final class ReadBack {
                 + " stays open and is settled as soon as Cloudflare answers");
     }
 
-    private boolean mayBeStale(Operation operation) {
+    private static boolean mayBeStale(Operation operation, Instant asked) {
         return operation
                 .attempt()
-                .mayBeStale(clock.instant(), operation.account().provisioning().settleWithin());
+                .mayBeStale(asked, operation.account().provisioning().settleWithin());
     }
 
     /** What was to stay and is not there went at the same time, by somebody else or by Cloudflare. */

@@ -50,6 +50,11 @@ final class Subject {
         formerMemberId = id;
     }
 
+    /** When Cloudflare was last asked for it; null when it never was. */
+    Instant lookedAt() {
+        return lookedAt;
+    }
+
     /** As Cloudflare last showed it; null when it is not there. */
     Member member() {
         return member;
