@@ -176,7 +176,8 @@ public final class RequestReader {
         } catch (IOException e) {
             throw notAnObject();
         }
-        throw notAnObject();
+        throw new InvalidInputException("The body is a " + body.getClass().getSimpleName()
+                + ", which is not read: convert it to a text, bytes, a stream or a map, or name the member by headers");
     }
 
     private static Map<String, Object> object(Map<String, Object> parsed) {
