@@ -25,7 +25,8 @@ public final class CloudflareIgaConstants {
 
     @Metadata(
             label = "producer",
-            description = "Id of the member, 32 hexadecimal characters; for lists the only member they are about",
+            description =
+                    "Id of the member, 32 hexadecimal characters; for roleAssignments and operations the only member to list",
             javaType = "String")
     public static final String MEMBER_ID = "CloudflareIgaMemberId";
 

@@ -57,6 +57,7 @@ public final class ViewReader {
     public ViewQuery list(String view, Map<String, Object> headers) {
         View asked = View.valueOf(view);
         FieldReader fields = fields(headers);
+        requireListOfMember(asked, fields);
         Map<String, String> filters = new LinkedHashMap<>();
         for (String filter : asked.filters()) {
             String value = switch (filter) {
@@ -70,6 +71,18 @@ public final class ViewReader {
         }
         int limit = (int) fields.number("limit", 1, ViewQuery.GREATEST_LIMIT, ViewQuery.ALL);
         return ViewQuery.list(asked, account(fields), filters, limit).after(fields.text("cursor", LONGEST_CURSOR));
+    }
+
+    /** A list that is asked about one member, and cannot be, is not answered with all of them. */
+    private static void requireListOfMember(View asked, FieldReader fields) {
+        if (asked.filters().contains("email") && fields.memberId() != null) {
+            throw new InvalidInputException(
+                    "The field memberId does not go with a list of members: ask for the member itself, or by email");
+        }
+        if (asked.filters().contains("member") && fields.email() != null) {
+            throw new InvalidInputException(
+                    "The field email does not go with this list: the field memberId says which member it is about");
+        }
     }
 
     /**

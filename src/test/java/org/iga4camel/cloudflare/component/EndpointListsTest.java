@@ -125,6 +125,25 @@ class EndpointListsTest {
     }
 
     @Test
+    void aListThatCannotBeAboutTheMemberThatIsNamedIsRefusedRatherThanWhole() {
+        Map<String, Object> byEmail = Map.of(CloudflareIgaConstants.EMAIL, "ada@example.com");
+        Map<String, Object> byId = Map.of(CloudflareIgaConstants.MEMBER_ID, fixture.ada());
+
+        assertThat(fixture.failing("cloudflare-iga:roleAssignments", byEmail))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(
+                        "The field email does not go with this list: the field memberId says which member it is about");
+        assertThat(fixture.failing("cloudflare-iga:operations", byEmail)).isInstanceOf(InvalidInputException.class);
+        assertThat(fixture.failing("cloudflare-iga:members", byId))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("The field memberId does not go with a list of members: ask for the member itself, or by"
+                        + " email");
+        assertThat((List<?>) fixture.ask("cloudflare-iga:roleAssignments", byId))
+                .extracting(right -> ((RoleAssignment) right).email())
+                .containsOnly("ada@example.com");
+    }
+
+    @Test
     void malformedQuestionsAreRefused() {
         assertThat(fixture.failing("cloudflare-iga:members?limit=1001", Map.of()))
                 .isInstanceOf(InvalidInputException.class)
