@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.component;
 
+import java.util.List;
 import org.apache.camel.spi.Metadata;
 
 /**
@@ -129,4 +130,31 @@ public final class CloudflareIgaConstants {
     public static final String SNAPSHOT = "CloudflareIgaSnapshot";
 
     private CloudflareIgaConstants() {}
+
+    /** All of them. */
+    static List<String> all() {
+        return List.of(
+                ACCOUNT,
+                EMAIL,
+                MEMBER_ID,
+                ROLE,
+                SCOPE,
+                REASON,
+                REQUESTED_BY,
+                REFERENCE,
+                IDEMPOTENCY_KEY,
+                DRY_RUN,
+                MERGE_ROLES,
+                DIRECT,
+                RELEASE,
+                STATUS,
+                KIND,
+                OPERATION_ID,
+                LIMIT,
+                CURSOR,
+                STREAMING,
+                CHANGE_ID,
+                CHANGE_KIND,
+                SNAPSHOT);
+    }
 }

@@ -1,7 +1,11 @@
 package org.iga4camel.cloudflare.component;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
@@ -14,6 +18,8 @@ import org.apache.camel.support.service.ServiceHelper;
 import org.apache.camel.util.ObjectHelper;
 import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.model.FieldReader;
+import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.trace.Trace;
 
 /**
@@ -24,6 +30,10 @@ import org.iga4camel.cloudflare.trace.Trace;
 public class CloudflareIgaProducer extends DefaultAsyncProducer {
 
     private static final String DEFAULTS = "cloudflareIgaDefaults";
+    private static final Set<String> KNOWN = Stream.concat(
+                    CloudflareIgaConstants.all().stream(), Stream.of(CloudflareIgaConstants.PREFIX + "Roles"))
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final CloudflareIgaEndpoint endpoint;
     private final CloudflareIgaOperation operation;
@@ -73,6 +83,7 @@ public class CloudflareIgaProducer extends DefaultAsyncProducer {
 
     private Exchange question(Exchange asking) {
         Message asked = asking.getMessage();
+        requireKnown(ours(asked));
         Exchange question = endpoint.createExchange(ExchangePattern.InOut);
         Trace.of(asking).continueOn(question);
         Message message = question.getMessage();
@@ -90,6 +101,16 @@ public class CloudflareIgaProducer extends DefaultAsyncProducer {
             }
         });
         return question;
+    }
+
+    /** A header that does nothing is a mistake, such as a scope that is misspelt and so the whole account. */
+    private static void requireKnown(List<String> headers) {
+        for (String header : headers) {
+            if (!KNOWN.contains(header.toLowerCase(Locale.ROOT))) {
+                throw new InvalidInputException("There is no header " + FieldReader.quoted(header)
+                        + ": correct its name, or take it off the message");
+            }
+        }
     }
 
     private static void answer(Exchange question, Exchange exchange) {

@@ -3,7 +3,10 @@ package org.iga4camel.cloudflare.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Field;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -141,6 +144,34 @@ class EndpointRefusalsTest {
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("The filter " + filter + " is '" + word + "'")
                 .hasMessageContaining(why);
+    }
+
+    @Test
+    void aHeaderOfOursThatIsMisspeltIsRefusedAndNothingIsDone(@TempDir Path directory) throws Exception {
+        try (ComponentFixture fixture = ComponentFixture.on(directory)) {
+            Map<String, Object> headers = Map.of(
+                    CloudflareIgaConstants.EMAIL,
+                    "ada@example.com",
+                    "CloudflareIgaScop",
+                    "com.cloudflare.api.account.zone." + "a".repeat(32));
+
+            assertThat(fixture.failing("cloudflare-iga:grant?role=DNS", headers))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage("There is no header CloudflareIgaScop: correct its name, or take it off the message");
+            assertThat(fixture.requests()).isEmpty();
+        }
+    }
+
+    @Test
+    void everyHeaderThatIsDocumentedIsKnown() throws Exception {
+        List<Object> documented = new ArrayList<>();
+        for (Field field : CloudflareIgaConstants.class.getFields()) {
+            if (!field.getName().equals("PREFIX")) {
+                documented.add(field.get(null));
+            }
+        }
+
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(CloudflareIgaConstants.all());
     }
 
     @Test
