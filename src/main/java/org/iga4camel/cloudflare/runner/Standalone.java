@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.PropertyBindingException;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
@@ -14,6 +16,7 @@ import org.apache.camel.spi.Resource;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.management.ManagementSettings;
+import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.mount.MountLifecycle;
@@ -127,7 +130,11 @@ final class Standalone implements AutoCloseable {
 
     /** Starts, and returns when the process is asked to stop. */
     void run() throws Exception {
-        main.run();
+        try {
+            main.run();
+        } catch (Exception e) {
+            throw named(e);
+        }
     }
 
     private void start() throws Exception {
@@ -135,8 +142,31 @@ final class Standalone implements AutoCloseable {
             main.start();
         } catch (Exception e) {
             main.stop();
-            throw e;
+            throw named(e);
         }
+    }
+
+    /**
+     * A setting of Camel's own that it cannot work with, in one sentence. Camel's would repeat the value, and in the place
+     * of a misspelt name stands what was meant for the right one: secrets too. So the failure is not kept as a cause.
+     */
+    private Exception named(Exception failure) {
+        if (ExitCode.known(failure) != null) {
+            return failure;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PropertyBindingException refused) {
+                return new ConfigurationException("The setting " + name(refused)
+                        + " is not known to Camel, or not with this value: correct it or remove it.");
+            }
+        }
+        return failure;
+    }
+
+    private static String name(PropertyBindingException refused) {
+        return refused.getOptionKey() == null
+                ? "'" + refused.getPropertyName() + "'"
+                : "'" + Objects.requireNonNullElse(refused.getOptionPrefix(), "") + refused.getOptionKey() + "'";
     }
 
     CamelContext context() {

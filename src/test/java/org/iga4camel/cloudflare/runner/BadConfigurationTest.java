@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,21 @@ class BadConfigurationTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.err().strip()).contains("account-id").hasLineCount(1);
+        assertNothingIsCreated();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "--verbose sync", "check", ""})
+    void aMisspeltOptionOfTheComponentIsNamedWithoutTheSecretInIt(String command) throws IOException {
+        Files.writeString(
+                directory.resolve("application.properties"),
+                "\ncamel.component.cloudflare-iga.tokn = " + RunnerFixture.TOKEN,
+                StandardOpenOption.APPEND);
+
+        RunnerFixture.Result result = runner.run(command.isEmpty() ? new String[0] : command.split(" ", -1));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("camel.component.cloudflare-iga.tokn").doesNotContain(RunnerFixture.TOKEN);
         assertNothingIsCreated();
     }
 
