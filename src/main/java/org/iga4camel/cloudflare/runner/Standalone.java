@@ -49,6 +49,7 @@ final class Standalone implements AutoCloseable {
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
                 if (contents.schedules()) {
+                    Listeners.requireFree(settings);
                     RestSettings.properties(context, settings)
                             .forEach(context.getPropertiesComponent()::addInitialProperty);
                     ManagementSettings.apply(settings, bootstrap.configure());
