@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import org.iga4camel.cloudflare.model.InvalidInputException;
@@ -45,7 +46,8 @@ public final class Snapshot {
      * @throws InvalidInputException when it may not
      */
     public static void requireNew(Path file) {
-        if (Files.exists(file)) {
+        // a link that leads nowhere is in the way as well
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new InvalidInputException(
                     "The snapshot " + file + " exists already: name a file that does not, nothing is overwritten.");
         }

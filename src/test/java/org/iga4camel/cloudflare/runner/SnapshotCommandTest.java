@@ -60,6 +60,19 @@ class SnapshotCommandTest {
     }
 
     @Test
+    void aLinkThatLeadsNowhereIsNotFollowed() throws Exception {
+        runner.run("sync");
+        Path elsewhere = directory.resolve("elsewhere.db");
+        Files.createSymbolicLink(directory.resolve("copy.db"), elsewhere);
+
+        RunnerFixture.Result result = runner.run("snapshot", "copy.db");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err().strip()).contains("exists already").hasLineCount(1);
+        assertThat(elsewhere).doesNotExist();
+    }
+
+    @Test
     void withoutADatabaseThereIsNoCopyAndNoDatabaseEither() {
         RunnerFixture.Result result = runner.run("snapshot", "copy.db");
 
