@@ -17,6 +17,9 @@ final class SandboxStage implements DemoCommand.Stage, AutoCloseable {
 
     private static final Path DATABASE = Path.of("data/demo/cloudflare-iga.db");
 
+    private static final String ACCOUNT = "cloudflare-iga.account.default.";
+    private static final String COMPONENT = "camel.component.cloudflare-iga.";
+
     private final Sandbox sandbox = new Sandbox(20261123);
     private final DemoCompany company = DemoCompany.open(sandbox);
     private final SandboxServer server = SandboxServer.start(sandbox);
@@ -37,14 +40,15 @@ final class SandboxStage implements DemoCommand.Stage, AutoCloseable {
         }
         SandboxStage stage = new SandboxStage();
         stage.settings.put("cloudflare-iga.accounts", "default");
-        stage.settings.put("cloudflare-iga.base-url", stage.server.baseUrl());
-        stage.settings.put("cloudflare-iga.account-id", stage.company.account().id());
-        stage.settings.put("cloudflare-iga.token", stage.company.token());
-        stage.settings.put("cloudflare-iga.database", database.toString());
+        // the account's own settings, and the component's, since no setting for real accounts comes before those
+        stage.settings.put(ACCOUNT + "base-url", stage.server.baseUrl());
+        stage.settings.put(ACCOUNT + "account-id", stage.company.account().id());
+        stage.settings.put(ACCOUNT + "token", stage.company.token());
+        stage.settings.put(COMPONENT + "database", database.toString());
         if (stay) {
-            stage.settings.put("cloudflare-iga.schedule", "0/5 * * * * ?");
+            stage.settings.put(ACCOUNT + "schedule", "0/5 * * * * ?");
+            stage.settings.put(ACCOUNT + "provisioning", "true");
             stage.settings.put("cloudflare-iga.rest-key", randomKey());
-            stage.settings.put("cloudflare-iga.provisioning", "true");
         }
         return stage;
     }

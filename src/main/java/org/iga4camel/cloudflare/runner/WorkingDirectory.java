@@ -93,17 +93,21 @@ final class WorkingDirectory {
 
     /** A property as it stands in the directory's own file, before anything is resolved; null when it is not there. */
     String ownProperty(String name) {
+        return ownPropertiesAsTheyStand().getProperty(name);
+    }
+
+    private Properties ownPropertiesAsTheyStand() {
         Path file = ownProperties();
         if (file == null) {
-            return null;
+            return new Properties();
         }
         try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Properties properties = new Properties();
             properties.load(reader);
-            return properties.getProperty(name);
+            return properties;
         } catch (IOException | IllegalArgumentException unreadable) {
             // reported where all settings are read
-            return null;
+            return new Properties();
         }
     }
 
@@ -112,7 +116,7 @@ final class WorkingDirectory {
         return directory.resolve(file);
     }
 
-    /** Whether an account and a credential are set, in the properties file or the environment. */
+    /** Whether an account and a credential are set, for any alias, in the properties file or the environment. */
     boolean hasCredentials() {
         return isSet("account-id", "CLOUDFLARE_ACCOUNT_ID")
                 && (isSet("token", "CLOUDFLARE_API_TOKEN") || isSet("global-key", "CLOUDFLARE_API_KEY"));
@@ -121,7 +125,14 @@ final class WorkingDirectory {
     private boolean isSet(String key, String variable) {
         String property = ownProperty("cloudflare-iga." + key);
         String value = property == null ? System.getenv(variable) : property;
-        return value != null && !value.isBlank();
+        return (value != null && !value.isBlank()) || isSetOfAnAccount(key);
+    }
+
+    private boolean isSetOfAnAccount(String key) {
+        Properties own = ownPropertiesAsTheyStand();
+        return own.stringPropertyNames().stream()
+                .filter(name -> name.startsWith("cloudflare-iga.account.") && name.endsWith("." + key))
+                .anyMatch(name -> !own.getProperty(name).isBlank());
     }
 
     /**
