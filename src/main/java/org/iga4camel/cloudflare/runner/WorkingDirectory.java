@@ -21,7 +21,6 @@ import org.apache.camel.support.ResourceHelper;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.settings.CamelSettings;
-import org.iga4camel.cloudflare.settings.Settings;
 import org.slf4j.LoggerFactory;
 
 /** What the directory of the run brings along: its own {@code application.properties} and routes, if there are any. */
@@ -53,16 +52,12 @@ final class WorkingDirectory {
         }
     }
 
-    /**
-     * The settings of a command that needs no routes.
-     *
-     * @throws org.iga4camel.cloudflare.model.ConfigurationException about a wrong one
-     */
-    Settings settings() {
+    /** The database of a command that needs no routes, and so no account: auditors have no credentials. */
+    private Path database() {
         CamelContext context = new DefaultCamelContext();
         context.getPropertiesComponent().setInitialProperties(packagedProperties());
         locateProperties(context);
-        return CamelSettings.of(context);
+        return CamelSettings.database(context);
     }
 
     /** Lets a context read the directory's own properties, if there are any. */
@@ -83,7 +78,7 @@ final class WorkingDirectory {
      * @throws InvalidInputException when there is no such file
      */
     Path existingDatabase(String use) {
-        Path database = settings().database();
+        Path database = database();
         if (!Files.exists(database)) {
             throw new InvalidInputException("There is no database " + database + " " + use
                     + ": run 'sync' first, or set cloudflare-iga.database.");

@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.settings;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -36,10 +37,24 @@ public final class CamelSettings {
     }
 
     static Settings of(CamelContext context, Map<String, String> environment) {
+        return SettingsReader.read(known(context, environment));
+    }
+
+    /**
+     * The database alone, where no account and no credential need be set.
+     *
+     * @throws ConfigurationException about a setting that is unknown or wrong, or a placeholder in one that does not
+     *     resolve
+     */
+    public static Path database(CamelContext context) {
+        return SettingsReader.database(known(context, System.getenv()));
+    }
+
+    private static Sources known(CamelContext context, Map<String, String> environment) {
         CamelSettings settings = new CamelSettings(context);
         Sources sources = settings.sources(environment);
         SettingsReader.rejectUnknown(settings.keys(), environment.keySet(), SettingsReader.aliases(sources));
-        return SettingsReader.read(sources);
+        return sources;
     }
 
     /**

@@ -46,6 +46,25 @@ public final class SettingsReader {
     }
 
     /**
+     * The database alone, for what asks nothing of Cloudflare: no account and no credential need be set, but what is set
+     * must be right.
+     *
+     * @throws ConfigurationException about the first setting that is wrong
+     */
+    public static Path database(Sources sources) {
+        Lookup lookup = new Lookup(sources);
+        List<String> aliases = aliases(lookup);
+        for (Option option : Option.values()) {
+            if (option.isPerAccount()) {
+                aliases.forEach(alias -> lookup.value(option, alias, Object.class));
+            } else {
+                lookup.value(option, Object.class);
+            }
+        }
+        return required(lookup, Option.DATABASE, Path.class);
+    }
+
+    /**
      * What a host mounts; the other settings are not looked at, so that a host which mounts nothing needs none.
      *
      * @return empty for nothing

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalVerifyCommandTest {
 
@@ -103,6 +105,17 @@ class JournalVerifyCommandTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.out()).contains("copy.db: 2 entries, intact, head " + head);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"journal verify", "snapshot copy.db", "consumer list"})
+    void whoeverHasTheFileNeedsNeitherAccountNorCredentials(String command) throws IOException {
+        write("a");
+        runner.set("account-id", null).set("token", null);
+
+        RunnerFixture.Result result = runner.run(command.split(" ", -1));
+
+        assertThat(result.code()).as(result.err()).isZero();
     }
 
     @Test
