@@ -55,12 +55,8 @@ final class Standalone implements AutoCloseable {
                     ManagementSettings.apply(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
-            }
-
-            @Override
-            public void afterStart(BaseMainSupport started) {
                 if (contents.schedules()) {
-                    UnservedRequests.answerIn(started.getCamelContext());
+                    UnservedRequests.answerIn(context);
                 }
             }
         });

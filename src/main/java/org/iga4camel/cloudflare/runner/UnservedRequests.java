@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.spi.CamelEvent;
+import org.apache.camel.support.EventNotifierSupport;
 import org.iga4camel.cloudflare.api.ProblemDetails;
 import org.iga4camel.cloudflare.api.RestSettings;
 
@@ -28,10 +30,11 @@ final class UnservedRequests {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final String JSON = "application/json";
 
-    private final List<Served> served;
+    private final CamelContext context;
+    private volatile List<Served> served;
 
-    private UnservedRequests(List<Served> served) {
-        this.served = served;
+    private UnservedRequests(CamelContext context) {
+        this.context = context;
     }
 
     /**
@@ -53,23 +56,56 @@ final class UnservedRequests {
         }
     }
 
-    /** Begins, in a context all of whose routes have started. Without an HTTP server nothing happens. */
+    /**
+     * Begins as soon as there is an HTTP server, which listens before the routes have started: until then, and from the
+     * stop on, a path that is served is not there, and a caller must not take that for a thing that is not there. Without
+     * an HTTP server nothing happens.
+     */
     static void answerIn(CamelContext context) {
-        UnservedRequests unserved = new UnservedRequests(context.getRoutes().stream()
+        UnservedRequests unserved = new UnservedRequests(context);
+        context.getManagementStrategy().addEventNotifier(new EventNotifierSupport() {
+            @Override
+            public boolean isEnabled(CamelEvent event) {
+                return event instanceof CamelEvent.CamelContextRoutesStartingEvent
+                        || event instanceof CamelEvent.CamelContextStartedEvent;
+            }
+
+            @Override
+            public void notify(CamelEvent event) {
+                if (event instanceof CamelEvent.CamelContextStartedEvent) {
+                    unserved.look();
+                } else {
+                    unserved.begin();
+                }
+            }
+        });
+    }
+
+    private void look() {
+        served = context.getRoutes().stream()
                 .map(route -> route.getConsumer().getEndpoint())
                 .filter(PlatformHttpEndpoint.class::isInstance)
                 .map(PlatformHttpEndpoint.class::cast)
                 .map(Served::by)
-                .toList());
+                .toList();
+    }
+
+    private void begin() {
         context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .filter(VertxPlatformHttpRouter::isMainServer)
                 .forEach(router -> {
-                    router.route().last().handler(unserved::refuse).failureHandler(UnservedRequests::failed);
+                    router.route().last().handler(this::refuse).failureHandler(UnservedRequests::failed);
                     router.errorHandler(400, UnservedRequests::malformed);
                 });
     }
 
     private void refuse(RoutingContext request) {
+        if (served == null || !context.getStatus().isStarted()) {
+            request.response().putHeader("Retry-After", "1");
+            String detail = "The process is starting or stopping, and answers nothing yet or any more: ask again";
+            answer(request, 503, "not-running", "Nothing is served at this moment", detail);
+            return;
+        }
         List<Served> there = served.stream()
                 .filter(one -> one.path().matcher(request.normalizedPath()).matches())
                 .toList();
