@@ -46,6 +46,11 @@ public final class Feed implements AutoCloseable {
         this.clock = clock;
     }
 
+    /** Who is fed with what. */
+    public Subscription subscription() {
+        return subscription;
+    }
+
     /** Registers the consumer, so that from now on nothing it has not passed is forgotten. Harmless when it is known. */
     public void register() {
         stores.consumers()

@@ -30,6 +30,11 @@ public record Subscription(String consumer, String account, Set<ChangeKind> kind
         kinds = Set.copyOf(kinds);
     }
 
+    /** Whether both move one position, over different changes: what one is not given, the other may have passed. */
+    public boolean losesChangesTo(Subscription other) {
+        return consumer.equals(other.consumer) && account.equals(other.account) && !kinds.equals(other.kinds);
+    }
+
     /** The name under which only one at a time takes the changes, of all that use the database. */
     static String turn(String consumer, String account) {
         return "consumer:" + account + ":" + consumer;

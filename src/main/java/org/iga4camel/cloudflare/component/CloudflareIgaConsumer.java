@@ -10,9 +10,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
+import org.apache.camel.Route;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.support.ScheduledBatchPollingConsumer;
 import org.iga4camel.cloudflare.changes.Feed;
+import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.view.Change;
 import org.iga4camel.cloudflare.view.Rows;
 import org.slf4j.Logger;
@@ -43,8 +45,25 @@ public class CloudflareIgaConsumer extends ScheduledBatchPollingConsumer {
 
     @Override
     protected void doStart() throws Exception {
+        requireNameOfItsOwn();
         feed.register();
         super.doStart();
+    }
+
+    /** Of other processes nobody knows the kinds. */
+    private void requireNameOfItsOwn() {
+        for (Route route : endpoint.getCamelContext().getRoutes()) {
+            if (route.getConsumer() instanceof CloudflareIgaConsumer other
+                    && other != this
+                    && other.isStarted()
+                    && other.feed.subscription().losesChangesTo(feed.subscription())) {
+                throw new ConfigurationException(
+                        "The route " + route.getRouteId() + " takes other kinds of changes as consumer '"
+                                + endpoint.getConsumer() + "' of account "
+                                + feed.subscription().account()
+                                + ", and what one of two routes passes the other never gets: give each a name of its own");
+            }
+        }
     }
 
     @Override

@@ -53,6 +53,28 @@ class ChangesRefusalsTest {
     }
 
     @Test
+    void twoRoutesThatTakeDifferentKindsUnderOneNameStopTheStart(@TempDir Path directory) {
+        try (ChangesHub hub = new ChangesHub(directory.resolve("cache.db"))) {
+            assertThatThrownBy(() -> hub.start(new RouteBuilder() {
+                        @Override
+                        public void configure() {
+                            from("cloudflare-iga:changes?consumer=siem&kinds=role.granted")
+                                    .routeId("given")
+                                    .to("log:hub");
+                            from("cloudflare-iga:changes?consumer=siem&account=eu&kinds=role.revoked")
+                                    .to("log:hub");
+                            from("cloudflare-iga:changes?consumer=siem&account=prod&kinds=role.revoked")
+                                    .to("log:hub");
+                        }
+                    }))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessage(
+                            "The route given takes other kinds of changes as consumer 'siem' of account prod, and what"
+                                    + " one of two routes passes the other never gets: give each a name of its own");
+        }
+    }
+
+    @Test
     void changesCannotBePolledForTheyWouldBeTakenBeforeAnybodyDealtWithThem(@TempDir Path directory) throws Exception {
         try (ChangesHub hub = new ChangesHub(directory.resolve("cache.db")).start(new RouteBuilder() {
             @Override
