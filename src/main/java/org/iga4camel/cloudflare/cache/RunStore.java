@@ -27,8 +27,9 @@ public final class RunStore {
         String known = writer.first("account", row -> row.getString("account_id"), alias)
                 .orElseThrow();
         if (!known.equals(accountId)) {
-            throw new ConfigurationException("cloudflare-iga.account-id is " + accountId + ", but in this database '"
-                    + alias + "' is account " + known
+            throw new ConfigurationException("The account id of '" + alias + "' (cloudflare-iga.account." + alias
+                    + ".account-id, or cloudflare-iga.account-id) is " + accountId + ", but in this database '" + alias
+                    + "' is account " + known
                     + ": set the former id again, or use another database or alias for the other account");
         }
     }

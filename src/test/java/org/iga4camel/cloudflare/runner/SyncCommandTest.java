@@ -151,6 +151,23 @@ class SyncCommandTest {
     }
 
     @Test
+    void anAliasThatWasAnotherAccountIsNamedWithTheSettingThatIsItsOwn() throws Exception {
+        runner.run("sync");
+        runner.set("accounts", "default,eu")
+                .set("account.eu.account-id", "1" + RunnerFixture.ACCOUNT.substring(1))
+                .run("sync");
+        runner.set("account.eu.account-id", "2" + RunnerFixture.ACCOUNT.substring(1));
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err().strip())
+                .contains("cloudflare-iga.account.eu.account-id")
+                .contains("in this database 'eu' is account 1")
+                .hasLineCount(1);
+    }
+
+    @Test
     void aDamagedDatabaseIsExitCode1AndIsLeftAsItIs() throws Exception {
         Files.writeString(
                 runner.database(), "This is no database, but it is long enough to be taken for one.".repeat(99));
