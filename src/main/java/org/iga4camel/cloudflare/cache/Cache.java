@@ -121,9 +121,18 @@ public final class Cache implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ours) {
+        if (!ours) {
+            return;
+        }
+        // an interrupted pool would not wait for its own threads, and log each of them with its stack
+        boolean interrupted = Thread.interrupted();
+        try {
             ((HikariDataSource) reader).close();
             ((HikariDataSource) writer).close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
