@@ -136,8 +136,9 @@ public final class Looks {
             nobody(operation, search);
             return;
         }
+        requireOneOnly(operation, search);
         Member member = reader.read(operation.account(), search.found().get());
-        requireSamePerson(operation, member.email());
+        requireSamePerson(operation, member.email(), member.userEmail());
         if (mayBeOlder(operation, List.of(member.id()), member)) {
             operation.lookFor(search.again());
             return;
@@ -155,11 +156,23 @@ public final class Looks {
                 Search.byEmail(List.of(member.id()), operation.subject().email()));
     }
 
+    /** An address that two members show, one of them perhaps by its user only, says not which one is meant. */
+    private static void requireOneOnly(Operation operation, Search search) {
+        if (operation.attempt() == null && search.foundSeveral()) {
+            throw new UnknownMemberException("Account " + operation.request().account()
+                    + " has several members with the e-mail address "
+                    + operation.request().email() + ": name the one that is meant by its id");
+        }
+    }
+
     /** A request that names one person by id and another by address means nobody. */
-    private static void requireSamePerson(Operation operation, String email) {
+    private static void requireSamePerson(Operation operation, String email, String userEmail) {
         OperationRequest request = operation.request();
         boolean namesBoth = request.memberId() != null && request.email() != null;
-        if (namesBoth && email != null && !email.equalsIgnoreCase(request.email())) {
+        if (namesBoth
+                && email != null
+                && !request.email().equalsIgnoreCase(email)
+                && !request.email().equalsIgnoreCase(userEmail)) {
             throw new UnknownMemberException("Member " + request.memberId() + " of account " + request.account()
                     + " is not " + request.email() + ": name the member by one of the two");
         }
@@ -182,7 +195,9 @@ public final class Looks {
             throw new UnexpectedAnswerException("Cloudflare does not invite " + whom
                     + " because of a member that it does not show: try again later");
         }
-        requireSamePerson(operation, whom);
+        if (attempt == null) {
+            requireSamePerson(operation, whom, null);
+        }
         operation.subject().sees(null);
     }
 

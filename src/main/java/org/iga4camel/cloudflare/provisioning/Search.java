@@ -28,6 +28,7 @@ final class Search {
     private ListScan scan = new ListScan();
     private JsonNode found;
     private JsonNode declined;
+    private boolean several;
     private boolean proven = true;
     private boolean membersWhole = true;
     private long pause;
@@ -92,7 +93,7 @@ final class Search {
     }
 
     boolean isOpen() {
-        return found == null && (!ids.isEmpty() || !lists.isEmpty());
+        return !ids.isEmpty() || (found == null && !lists.isEmpty());
     }
 
     /** The id to look at; empty when a page of a list is next. */
@@ -135,8 +136,14 @@ final class Search {
         if (REJECTED.equals(Json.text(member, "status"))) {
             declined = member;
         } else {
+            several |= found != null && !found.path("id").equals(member.path("id"));
             found = member;
         }
+    }
+
+    /** Whether more than one member has the address, of those who were looked at until one was found. */
+    boolean foundSeveral() {
+        return several;
     }
 
     /** Nobody has the id that was looked at. */

@@ -3,9 +3,11 @@ package org.iga4camel.cloudflare.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.ListFaults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +175,36 @@ class RemoveTest {
 
         assertThat(failure).isInstanceOf(UnexpectedAnswerException.class);
         assertThat(fixture.sandbox().requests().count()).isLessThan(8);
+    }
+
+    @Test
+    void anAddressOfTwoMembersIsNobodys() {
+        String other =
+                fixture.account().add("ida@example.com", fixture.account().roleId("Billing"));
+        fixture.account().setEmail(other, "ada@example.com");
+        fixture.sync();
+
+        Exception refusal = fixture.failing("remove", Map.of("email", "ada@example.com"));
+
+        assertThat(refusal)
+                .isInstanceOf(UnknownMemberException.class)
+                .hasMessageContaining("ada@example.com")
+                .hasMessageContaining("id");
+        assertThat(fixture.writes()).isEmpty();
+    }
+
+    @Test
+    void anIdAndTheAddressOfItsUserAreOnePersons() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/members/" + ada))
+                .then(Fault.editing(answer ->
+                        ((ObjectNode) answer.path("result").path("user")).put("email", "married@example.com")));
+
+        OperationResult result = fixture.ask("remove", Map.of("memberId", ada, "email", "Married@example.com"));
+
+        assertThat(result.status()).isEqualTo("applied");
+        assertThat(fixture.account().member(ada)).isEmpty();
     }
 
     @Test

@@ -146,6 +146,17 @@ class SearchTest {
     }
 
     @Test
+    void severalMembersOfOneAddressAreAllLookedAt() {
+        Search search = Search.byEmail(List.of("a", "b"), "ada@example.com");
+
+        search.answered(one(member("a", "ada@example.com")));
+        search.answered(one(member("b", "ada@example.com")));
+
+        assertThat(search.isOpen()).isFalse();
+        assertThat(search.foundSeveral()).isTrue();
+    }
+
+    @Test
     void amongTheKnownNoListIsSearched() {
         assertThat(Search.amongKnown(List.of(), "ada@example.com").isOpen()).isFalse();
     }
