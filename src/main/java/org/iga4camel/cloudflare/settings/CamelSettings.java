@@ -110,7 +110,20 @@ public final class CamelSettings {
 
     /** The optional form tells what is not set from what holds a broken placeholder, unlike {@code resolveProperty}. */
     private Optional<String> property(String key) {
-        return resolve("{{?" + key + "}}", key);
+        return isHidden(key) ? hidden(key) : resolve("{{?" + key + "}}", key);
+    }
+
+    /** Camel lets a variable that is spelt like a property win even where it is empty, and so not set. */
+    private static boolean isHidden(String key) {
+        String variable =
+                System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+        return variable != null && variable.isBlank() && System.getProperty(key) == null;
+    }
+
+    private Optional<String> hidden(String key) {
+        String text =
+                context.getPropertiesComponent().loadProperties(key::equals).getProperty(key);
+        return text == null ? Optional.empty() : resolve(text, key);
     }
 
     private Optional<String> componentOption(Option option) {

@@ -74,6 +74,20 @@ class ProcessTest {
     }
 
     @Test
+    void anEmptyVariableDoesNotHideThePropertyThatItIsSpeltLike() throws Exception {
+        Map<String, String> environment = Map.of("CLOUDFLARE_IGA_DATABASE", "", "CLOUDFLARE_API_TOKEN", "");
+
+        RunnerFixture.Result result;
+        try (SecondJvm process = new SecondJvm(directory, output, environment, "sync")) {
+            result = process.await();
+        }
+
+        assertThat(result.code()).as(result.err()).isZero();
+        assertThat(runner.database()).isRegularFile();
+        assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
     void aSignalEndsASyncThatWaitsForAnAnswerAndThePublishedStateStays() throws Exception {
         runner.run("sync");
         runner.sandbox().faults().on(anyRequest()).forever().then(Fault.hang(PATIENCE));
