@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.apache.camel.component.properties.PropertiesLocation;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
+import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.settings.CamelSettings;
@@ -60,13 +62,30 @@ final class WorkingDirectory {
         return CamelSettings.database(context);
     }
 
-    /** Lets a context read the directory's own properties, if there are any. */
+    /**
+     * Lets a context read the directory's own properties, if there are any.
+     *
+     * @throws ConfigurationException when there are and they cannot be read
+     */
     void locateProperties(CamelContext context) {
         if (ownProperties() != null) {
+            requireReadable(ownProperties());
             // not as a text, in which a comma or a semicolon of the path has a meaning
             ((PropertiesComponent) context.getPropertiesComponent())
                     .setLocations(List.of(
                             new PropertiesLocation("file", ownProperties().toString())));
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        try (var stream = Files.newInputStream(file)) {
+            new Properties().load(stream);
+        } catch (AccessDeniedException e) {
+            throw new ConfigurationException(
+                    "The file " + file + " may not be read: let this process read it, or move it away.");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException("The file " + file
+                    + " is no properties file: correct it, or move it away (" + e.getMessage() + ").");
         }
     }
 

@@ -74,6 +74,20 @@ class BadConfigurationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"sync", "snapshot copy.db", ""})
+    void aPropertiesFileThatIsNoneIsOneSentenceWithExitCode2(String command) throws IOException {
+        Files.writeString(directory.resolve("application.properties"), "\nnote = C:\\users", StandardOpenOption.APPEND);
+
+        RunnerFixture.Result result = runner.run(command.isEmpty() ? new String[0] : command.split(" ", -1));
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err().strip())
+                .contains(directory.resolve("application.properties") + " is no properties file")
+                .hasLineCount(1);
+        assertNothingIsCreated();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"sync", "--verbose sync", "check", ""})
     void aMisspeltOptionOfTheComponentIsNamedWithoutTheSecretInIt(String command) throws IOException {
         Files.writeString(
