@@ -65,6 +65,22 @@ public final class Cache implements AutoCloseable {
     }
 
     /**
+     * A database file that is read and left as it is, also where nobody may write: an auditor's copy is evidence.
+     *
+     * @throws DatabaseDamagedException when the file is no whole SQLite database
+     * @throws DatabaseTooNewException when a newer version wrote it
+     * @throws DatabaseException when it cannot be opened, or is none of this program
+     */
+    public static DataSource readOnly(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS);
+        DataSource reader = plain(file, config);
+        Schema.requireOurs(reader, file);
+        return reader;
+    }
+
+    /**
      * Uses a host's own data sources on one SQLite file and brings the schema up to date. The writer must hand out one
      * connection at a time, with auto-commit on and {@code transaction_mode=IMMEDIATE}. They stay open when this closes.
      */
@@ -97,8 +113,8 @@ public final class Cache implements AutoCloseable {
 
     /** Without a pool, which would try for half a minute to connect to what is no database. */
     private void migrate() {
-        DataSource writing = ours ? plain(config(TransactionMode.IMMEDIATE)) : writer;
-        if (!Schema.isUpToDate(ours ? plain(new SQLiteConfig()) : writer, file)) {
+        DataSource writing = ours ? plain(file, config(TransactionMode.IMMEDIATE)) : writer;
+        if (!Schema.isUpToDate(ours ? plain(file, new SQLiteConfig()) : writer, file)) {
             try (DatabaseLock lock = DatabaseLock.on(file)) {
                 Schema.migrate(writing, file, lock);
             }
@@ -136,7 +152,7 @@ public final class Cache implements AutoCloseable {
         }
     }
 
-    private DataSource plain(SQLiteConfig config) {
+    private static DataSource plain(Path file, SQLiteConfig config) {
         SQLiteDataSource plain = new SQLiteDataSource(config);
         plain.setUrl(JDBC + file);
         return plain;

@@ -37,13 +37,37 @@ final class Schema {
      */
     static boolean isUpToDate(DataSource database, Path path) {
         return new Statements(database).with(connection -> {
-            String verdict = one(connection.createStatement(), "PRAGMA quick_check(1)");
-            if (!"ok".equals(verdict)) {
-                throw new DatabaseDamagedException(
-                        "The database " + path + " is damaged (" + verdict + "). " + WHAT_TO_DO, null);
-            }
+            requireWhole(connection, path);
             return hasHistory(connection) && NEWEST.equals(version(connection));
         });
+    }
+
+    /**
+     * Lets a file pass that is a whole database of this program, of this version or an earlier one.
+     *
+     * @throws DatabaseDamagedException when SQLite finds it damaged
+     * @throws DatabaseTooNewException when a newer version of this component wrote it
+     * @throws DatabaseException when it is none of this program
+     */
+    static void requireOurs(DataSource database, Path path) {
+        String version = new Statements(database).with(connection -> {
+            requireWhole(connection, path);
+            return hasHistory(connection) ? version(connection) : null;
+        });
+        if (version == null) {
+            throw new DatabaseException("The database " + path + " is none of this program", null);
+        }
+        if (MigrationVersion.fromVersion(version).isNewerThan(NEWEST)) {
+            throw tooNew(path, version, NEWEST);
+        }
+    }
+
+    private static void requireWhole(Connection connection, Path path) throws SQLException {
+        String verdict = one(connection.createStatement(), "PRAGMA quick_check(1)");
+        if (!"ok".equals(verdict)) {
+            throw new DatabaseDamagedException(
+                    "The database " + path + " is damaged (" + verdict + "). " + WHAT_TO_DO, null);
+        }
     }
 
     private static boolean hasHistory(Connection connection) throws SQLException {
@@ -129,10 +153,14 @@ final class Schema {
         }
         MigrationInfo current = info.current();
         if (current != null && current.getVersion().compareTo(newest) > 0) {
-            throw new DatabaseTooNewException("The database " + path + " has schema version " + current.getVersion()
-                    + ", written by a newer version of this program, which knows " + newest
-                    + ": use that version, or another database");
+            throw tooNew(path, current.getVersion(), newest);
         }
+    }
+
+    private static DatabaseTooNewException tooNew(Path path, Object version, Object known) {
+        return new DatabaseTooNewException("The database " + path + " has schema version " + version
+                + ", written by a newer version of this program, which knows " + known
+                + ": use that version, or another database");
     }
 
     private static String one(Statement statement, String query) throws SQLException {

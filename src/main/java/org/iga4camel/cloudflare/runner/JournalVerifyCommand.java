@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.iga4camel.cloudflare.cache.Journal;
@@ -43,17 +44,16 @@ final class JournalVerifyCommand implements Callable<Integer> {
     public Integer call() {
         String kept = keptHead();
         Path database = directory.existingDatabase("with a journal");
-        try (Cache cache = Cache.open(database)) {
-            Journal journal = new Journal(cache.writer(), cache.reader());
-            JournalVerdict verdict = kept == null ? journal.verify() : journal.verify(kept);
-            if (verdict.defect().isPresent()) {
-                throw new DatabaseException(verdict.defect().get() + ".", null);
-            }
-            spec.commandLine()
-                    .getOut()
-                    .println("Journal of " + database + ": " + verdict.entries() + " entries, intact, head "
-                            + verdict.head());
+        DataSource reader = Cache.readOnly(database);
+        Journal journal = new Journal(reader, reader);
+        JournalVerdict verdict = kept == null ? journal.verify() : journal.verify(kept);
+        if (verdict.defect().isPresent()) {
+            throw new DatabaseException(verdict.defect().get() + ".", null);
         }
+        spec.commandLine()
+                .getOut()
+                .println("Journal of " + database + ": " + verdict.entries() + " entries, intact, head "
+                        + verdict.head());
         return ExitCode.OK;
     }
 

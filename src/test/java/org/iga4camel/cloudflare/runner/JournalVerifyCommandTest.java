@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.iga4camel.cloudflare.cache.Operations.operation;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -116,6 +118,35 @@ class JournalVerifyCommandTest {
         RunnerFixture.Result result = runner.run(command.split(" ", -1));
 
         assertThat(result.code()).as(result.err()).isZero();
+    }
+
+    @Test
+    void evidenceStaysAsItIsAndNeedsNoRightToWrite() throws IOException {
+        write("a", "b");
+        Path copy = directory.resolve("evidence.db");
+        runner.run("snapshot", copy.toString());
+        runner.set("database", copy.toString());
+        byte[] before = Files.readAllBytes(copy);
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("r--------"));
+
+        RunnerFixture.Result result = runner.run("journal", "verify");
+
+        assertThat(result.code()).isZero();
+        assertThat(Files.readAllBytes(copy)).isEqualTo(before);
+        assertThat(directory).isDirectoryNotContaining("glob:**evidence.db?*");
+    }
+
+    @Test
+    void aFileOfAnotherProgramHasNoJournal() throws Exception {
+        runner.set("database", directory.resolve("other.db").toString());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("other.db"))) {
+            connection.createStatement().executeUpdate("CREATE TABLE mine (id)");
+        }
+
+        RunnerFixture.Result result = runner.run("journal", "verify");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.err()).contains("other.db is none of this program").doesNotContain("\tat ");
     }
 
     @Test
