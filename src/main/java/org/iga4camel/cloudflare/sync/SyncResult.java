@@ -1,7 +1,5 @@
 package org.iga4camel.cloudflare.sync;
 
-import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
-import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.util.List;
 import org.iga4camel.cloudflare.model.Answer;
 
@@ -14,7 +12,6 @@ import org.iga4camel.cloudflare.model.Answer;
  * @param detail why it was not published, null when it was
  * @param warnings sentences for an auditor
  */
-@JsonNaming(SnakeCaseStrategy.class)
 public record SyncResult(
         long run,
         String account,

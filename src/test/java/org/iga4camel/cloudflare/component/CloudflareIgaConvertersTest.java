@@ -105,10 +105,6 @@ class CloudflareIgaConvertersTest {
 
     @Test
     void whatMarshalsAnAnswerWithoutUsFindsTheSameNames() throws Exception {
-        SyncResult figures =
-                new SyncResult(7, "default", "aa", "published", "s", "f", 6, 2, 3, 4, 5, null, List.of("a warning"));
-
-        assertThat(new ObjectMapper().writeValueAsString(figures)).isEqualTo(converted(figures, String.class));
         assertThat(new ObjectMapper().writeValueAsString(RIGHT)).isEqualTo(JSON);
         assertThat(new ObjectMapper().writeValueAsString(OPERATION)).isEqualTo(converted(OPERATION, String.class));
     }
