@@ -123,7 +123,9 @@ class EndpointRefusalsTest {
     void anAccountThatWasNeverPublishedHasNoEmptyState(String question) throws Exception {
         String endpoint = "cloudflare-iga:" + question + (question.contains("?") ? "&" : "?") + "account=europe";
 
-        assertThat(neverSynced.failing(endpoint, Map.of(CloudflareIgaConstants.EMAIL, "ada@example.com")))
+        Map<String, Object> headers =
+                question.startsWith("member") ? Map.of(CloudflareIgaConstants.EMAIL, "ada@example.com") : Map.of();
+        assertThat(neverSynced.failing(endpoint, headers))
                 .isInstanceOf(NeverPublishedException.class)
                 .hasMessageStartingWith("Nothing of account europe was published yet");
     }
