@@ -17,7 +17,7 @@ class KillIT {
 
     @Test
     void aKilledSyncLeavesTheFormerStateOrTheNextOneAndTheSyncAfterItIsExact() throws Exception {
-        List<KillMoment> moments = KillMoment.seeded(20260101, 6, 10, 12);
+        List<KillMoment> moments = KillMoment.seeded(20260101, 10, 12);
         assertThat(moments).hasSizeGreaterThanOrEqualTo(30);
         assertThat(moments.stream().filter(KillMoment::isInPublish)).hasSizeGreaterThanOrEqualTo(5);
 
@@ -28,7 +28,7 @@ class KillIT {
     @Tag("soak")
     void soDoesASyncKilledAtManyOtherMoments() throws Exception {
         for (int seed = 1; seed <= 20; seed++) {
-            kill(KillMoment.seeded(seed, 7, 25, KillMoment.PUBLISHING), seed);
+            kill(KillMoment.seeded(seed, 25, KillMoment.PUBLISHING), seed);
         }
     }
 

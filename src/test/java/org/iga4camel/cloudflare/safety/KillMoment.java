@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.RequestMatch;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
@@ -21,6 +22,9 @@ record KillMoment(String name, RequestMatch request, boolean carriedOut, Halt.At
 
     /** Statements of the publishing transaction, its commit included. */
     static final int PUBLISHING = 20;
+
+    /** Requests that every sync here sends: one page of each of five lists, and a look at who has gone. */
+    private static final int REQUESTS = 6;
 
     static KillMoment request(int nth) {
         return new KillMoment("request " + nth, RequestMatch.anyRequest(), false, null, nth);
@@ -68,10 +72,10 @@ record KillMoment(String name, RequestMatch request, boolean carriedOut, Halt.At
     }
 
     /** Moments of all kinds in an order that follows from the seed. */
-    static List<KillMoment> seeded(long seed, int requests, int statements, int publishing) {
+    static List<KillMoment> seeded(long seed, int statements, int publishing) {
         Random random = new Random(seed);
         List<KillMoment> moments = new ArrayList<>();
-        distinct(random, requests, 7).forEach(nth -> moments.add(request(nth)));
+        IntStream.rangeClosed(1, REQUESTS).forEach(nth -> moments.add(request(nth)));
         distinct(random, statements, 40).forEach(nth -> moments.add(statement(Halt.At.STATEMENT, nth)));
         distinct(random, publishing, PUBLISHING).forEach(nth -> moments.add(statement(Halt.At.PUBLISH, nth)));
         distinct(random, 3, 8).forEach(nth -> moments.add(statement(Halt.At.CLEANING, nth)));
