@@ -19,6 +19,10 @@ final class KilledAccount implements AutoCloseable {
     KilledAccount(Path directory, long seed) {
         stage = new ProcessStage(directory, seed, "Account Settings Read");
         account = new RandomAccount(stage.account(), new Random(seed), step -> {});
+        // an account without members is held, and every one has a member
+        while (account.now().members().isEmpty()) {
+            account.change();
+        }
     }
 
     /** Kills a process at each moment; before each, a new process has put right what the last one left. */
