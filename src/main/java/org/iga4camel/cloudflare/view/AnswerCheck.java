@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.iga4camel.cloudflare.cache.ChangeBounds;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
 import org.iga4camel.cloudflare.model.PositionLostException;
@@ -93,12 +94,12 @@ final class AnswerCheck {
 
     private void check(View view, String account, String filter, String value) {
         if (filter.equals("role") && !published.hasRole(account, value)) {
-            throw new InvalidInputException("The filter role is '" + value + "', and account " + account
-                    + " has no such role: take the id or the exact name of one in 'roles'");
+            throw new InvalidInputException("The filter role is '" + FieldReader.quoted(value) + "', and account "
+                    + account + " has no such role: take the id or the exact name of one in 'roles'");
         }
         Set<String> words = WORDS.getOrDefault(view, Map.of()).get(filter);
         if (words != null && !words.contains(value.toLowerCase(Locale.ROOT)) && !isOwn(view, account, value)) {
-            throw new InvalidInputException("The filter " + filter + " is '" + value
+            throw new InvalidInputException("The filter " + filter + " is '" + FieldReader.quoted(value)
                     + "', which nothing has: take one of " + String.join(", ", words));
         }
     }
