@@ -7,38 +7,39 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationVersion;
 
-/** The schema of a database file: is it whole, is it ours, is it up to date. */
+/**
+ * The schema of a database file: is it whole, is it ours, is it up to date. SQLite keeps two numbers in the head of each
+ * file for this: {@code application_id} says whose it is, {@code user_version} which migration was the last.
+ */
 final class Schema {
 
-    /** Version of the last file in {@code cloudflare-iga/migrations}. */
-    static final String NEWEST = "5";
+    /** Number of the last file in {@code cloudflare-iga/migrations}. */
+    static final int NEWEST = 1;
+
+    /** "CIGA", as letters. */
+    static final int APPLICATION = 0x43494741;
 
     /** The log that SQLite keeps beside a database would be written into whatever takes the place of it. */
     static final String WHAT_TO_DO =
             "It was left as it is; move it away, together with the files beside it whose names go"
                     + " on with -wal and -shm, and put a snapshot in its place, or begin a new one";
 
-    private static final String HISTORY = "cloudflare_iga_schema";
     private static final Duration LONGEST_MIGRATION = Duration.ofMinutes(5);
 
     private Schema() {}
 
     /**
-     * Lets SQLite look at the file, and tells whether there is nothing to migrate. That is answered without Flyway, which
-     * takes as long to load as everything else that a start does with the database.
+     * Lets SQLite look at the file, and tells whether there is nothing to migrate.
      *
      * @throws DatabaseDamagedException when it finds the file damaged
+     * @throws DatabaseTooNewException when a newer version of this component wrote it
+     * @throws DatabaseException when it holds something that is none of ours
      */
     static boolean isUpToDate(DataSource database, Path path) {
         return new Statements(database).with(connection -> {
             requireWhole(connection, path);
-            return hasHistory(connection) && NEWEST.equals(version(connection));
+            return version(connection, path) == NEWEST;
         });
     }
 
@@ -50,61 +51,75 @@ final class Schema {
      * @throws DatabaseException when it is none of this program
      */
     static void requireOurs(DataSource database, Path path) {
-        String version = new Statements(database).with(connection -> {
+        new Statements(database).with(connection -> {
             requireWhole(connection, path);
-            return hasHistory(connection) ? version(connection) : null;
+            if (version(connection, path) == 0) {
+                throw notOurs(path, "it is empty");
+            }
+            return true;
         });
-        if (version == null) {
-            throw new DatabaseException("The database " + path + " is none of this program", null);
-        }
-        if (MigrationVersion.fromVersion(version).isNewerThan(NEWEST)) {
-            throw tooNew(path, version, NEWEST);
-        }
     }
 
     private static void requireWhole(Connection connection, Path path) throws SQLException {
-        String verdict = one(connection.createStatement(), "PRAGMA quick_check(1)");
+        String verdict = text(connection, "PRAGMA quick_check(1)");
         if (!"ok".equals(verdict)) {
             throw new DatabaseDamagedException(
                     "The database " + path + " is damaged (" + verdict + "). " + WHAT_TO_DO, null);
         }
     }
 
-    private static boolean hasHistory(Connection connection) throws SQLException {
-        return one(connection.createStatement(), "SELECT name FROM sqlite_master WHERE name = '" + HISTORY + "'")
-                != null;
+    /** The last migration that a file of ours has got; 0 for a file in which there is nothing yet. */
+    private static int version(Connection connection, Path path) throws SQLException {
+        int application = number(connection, "PRAGMA application_id");
+        int version = number(connection, "PRAGMA user_version");
+        if (application == APPLICATION && version > NEWEST) {
+            throw new DatabaseTooNewException("The database " + path + " has schema version " + version
+                    + ", written by a newer version of this program, which knows " + NEWEST
+                    + ": use that version, or another database");
+        }
+        if (application == APPLICATION && version > 0) {
+            return version;
+        }
+        if (has(connection, "cloudflare_iga_schema")) {
+            throw notOurs(path, "an unreleased build of it made this file");
+        }
+        if (application != 0 || version != 0 || number(connection, "SELECT count(*) FROM sqlite_master") > 0) {
+            throw notOurs(path, "another program made this file");
+        }
+        return 0;
     }
 
-    /** The version that the last migration led to. */
-    private static String version(Connection connection) throws SQLException {
-        return one(
-                connection.createStatement(),
-                "SELECT version FROM " + HISTORY + " ORDER BY installed_rank DESC LIMIT 1");
+    private static DatabaseException notOurs(Path path, String why) {
+        return new DatabaseException(
+                "The database " + path + " is none of this program (" + why
+                        + "). It was left as it is; name another file, or move this one away to begin a new one",
+                null);
     }
 
     /**
-     * Brings the schema up to date.
+     * Brings the schema up to date, in one transaction: who is killed meanwhile leaves the file as it was.
      *
      * @throws DatabaseTooNewException when a newer version of this component wrote the file
      */
     static void migrate(DataSource writer, Path path, DatabaseLock lock) {
+        // switching the file to a write-ahead log, as the first connection does, must not meet another one
         DatabaseLock.Held held = hold(lock, path);
         try (held) {
-            Flyway flyway = Flyway.configure()
-                    .dataSource(writer)
-                    .locations("classpath:cloudflare-iga/migrations")
-                    .table(HISTORY)
-                    .load();
-            MigrationInfoService info = flyway.info();
-            refuseNewer(info, path);
-            if (info.pending().length > 0) {
-                flyway.migrate();
-            }
-        } catch (FlywayException e) {
-            if (e.getCause() instanceof SQLException sql) {
-                throw Statements.named(sql);
-            }
-            throw new DatabaseException("The database " + path + " cannot be brought up to date: " + e.getMessage(), e);
+            new Statements(writer).inTransaction(connection -> {
+                for (int next = version(connection, path) + 1; next <= NEWEST; next++) {
+                    apply(connection, next);
+                }
+                return true;
+            });
+        }
+    }
+
+    /** Makes the step to one version, in the transaction that the connection is in. */
+    static void apply(Connection connection, int version) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.executeUpdate(Sql.migration(version));
+            statement.executeUpdate("PRAGMA application_id = " + APPLICATION);
+            statement.executeUpdate("PRAGMA user_version = " + version);
         }
     }
 
@@ -132,8 +147,7 @@ final class Schema {
     /** The file behind a data source. */
     static Path file(DataSource dataSource) {
         String file = new Statements(dataSource).with(connection -> {
-            String name =
-                    one(connection.createStatement(), "SELECT file FROM pragma_database_list WHERE name = 'main'");
+            String name = text(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'");
             if (name == null || name.isEmpty()) {
                 throw new SQLException("the data source must be a SQLite file");
             }
@@ -142,29 +156,16 @@ final class Schema {
         return Path.of(file);
     }
 
-    private static void refuseNewer(MigrationInfoService info, Path path) {
-        MigrationVersion newest = MigrationVersion.EMPTY;
-        for (MigrationInfo migration : info.all()) {
-            if (migration.getState().isResolved()
-                    && migration.getVersion() != null
-                    && migration.getVersion().compareTo(newest) > 0) {
-                newest = migration.getVersion();
-            }
-        }
-        MigrationInfo current = info.current();
-        if (current != null && current.getVersion().compareTo(newest) > 0) {
-            throw tooNew(path, current.getVersion(), newest);
-        }
+    private static boolean has(Connection connection, String table) throws SQLException {
+        return text(connection, "SELECT name FROM sqlite_master WHERE name = '" + table + "'") != null;
     }
 
-    private static DatabaseTooNewException tooNew(Path path, Object version, Object known) {
-        return new DatabaseTooNewException("The database " + path + " has schema version " + version
-                + ", written by a newer version of this program, which knows " + known
-                + ": use that version, or another database");
+    private static int number(Connection connection, String query) throws SQLException {
+        return Integer.parseInt(text(connection, query));
     }
 
-    private static String one(Statement statement, String query) throws SQLException {
-        try (statement;
+    private static String text(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             return row.next() ? row.getString(1) : null;
         }

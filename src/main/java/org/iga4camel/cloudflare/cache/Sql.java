@@ -21,11 +21,15 @@ public final class Sql {
      * @throws IllegalArgumentException when there is no such file
      */
     public static String read(String name) {
-        return TEXTS.computeIfAbsent(name, Sql::load);
+        return TEXTS.computeIfAbsent(name, known -> load("/cloudflare-iga/sql/" + known + ".sql"));
     }
 
-    private static String load(String name) {
-        String path = "/cloudflare-iga/sql/" + name + ".sql";
+    /** The statements that lead to a version of the schema from the one before it. */
+    static String migration(int version) {
+        return load("/cloudflare-iga/migrations/V" + version + ".sql");
+    }
+
+    private static String load(String path) {
         try (InputStream file = Sql.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalArgumentException("There is no " + path + " on the class path");

@@ -8,13 +8,12 @@ import static org.iga4camel.cloudflare.cache.Operations.query;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public view of the journal, and how a database gets it. */
+/** The public view of the journal. */
 class JournalSchemaTest {
 
     @TempDir
@@ -95,34 +94,6 @@ class JournalSchemaTest {
     void theWholeJournalIsReadInOrderWithoutSorting() throws Exception {
         try (Cache cache = Cache.open(file())) {
             assertThat(plan(cache, Sql.read("journal-entries"))).containsExactly("SCAN operation_entry");
-        }
-    }
-
-    @Test
-    void aDatabaseOfTheFirstVersionGetsTheJournalAndKeepsItsRows() throws Exception {
-        Flyway.configure()
-                .dataSource("jdbc:sqlite:" + file(), null, null)
-                .locations("classpath:cloudflare-iga/migrations")
-                .table("cloudflare_iga_schema")
-                .target("1")
-                .load()
-                .migrate();
-        try (var first = CacheFile.open(file(), 1000)) {
-            Statements statements = new Statements(first);
-            statements.update("bind-account", "prod", "0123456789abcdef0123456789abcdef");
-            statements.with(connection -> connection
-                    .createStatement()
-                    .executeUpdate("INSERT INTO member (account, member_id, email, first_seen_at, last_changed_at)"
-                            + " VALUES ('prod', 'm', 'ada@example.com', '', '')"));
-        }
-
-        try (Cache cache = Cache.open(file())) {
-            journal(cache).append(operation("a", "open"));
-
-            assertThat(query(cache, "SELECT email FROM members", "email")).containsExactly("ada@example.com");
-            assertThat(query(cache, "SELECT id FROM operations", "id")).containsExactly("a");
-            assertThat(query(cache, "SELECT name FROM sqlite_master WHERE name = 'operation'", "name"))
-                    .isEmpty();
         }
     }
 

@@ -97,10 +97,10 @@ class JournalTest {
     }
 
     @Test
-    void anUnknownStatusIsRefusedAndLeavesTheChainIntact() {
+    void aRowThatTheDatabaseRefusesLeavesTheChainIntact() {
         journal.append(operation("a", "open"));
 
-        assertThatThrownBy(() -> journal.append(operation("a", "done"))).isInstanceOf(DatabaseException.class);
+        assertThatThrownBy(() -> journal.append(operation(null, "open"))).isInstanceOf(DatabaseException.class);
         journal.append(operation("a", "applied"));
 
         assertThat(journal.verify().defect()).isEmpty();

@@ -6,7 +6,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -39,7 +38,7 @@ class BudgetWindowTest {
     record Step(int millis, boolean secondProcess, int requests) {}
 
     @BeforeContainer
-    static void open() throws IOException, SQLException {
+    static void open() throws IOException {
         directory = Files.createTempDirectory("budget");
         first = CacheFile.create(directory.resolve("cache.db"));
         second = CacheFile.open(directory.resolve("cache.db"), 10_000);
@@ -50,6 +49,7 @@ class BudgetWindowTest {
         second.close();
         first.close();
         Files.deleteIfExists(directory.resolve("cache.db"));
+        Files.deleteIfExists(directory.resolve("cache.db.lock"));
         Files.delete(directory);
     }
 

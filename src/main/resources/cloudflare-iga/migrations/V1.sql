@@ -3,9 +3,10 @@
 -- Times are UTC ISO-8601 text with milliseconds, so that they compare as text.
 
 CREATE TABLE account (
-    alias        TEXT NOT NULL PRIMARY KEY,
-    account_id   TEXT NOT NULL,
-    published_at TEXT -- NULL until the first sync is published
+    alias                TEXT NOT NULL PRIMARY KEY,
+    account_id           TEXT NOT NULL,
+    published_at         TEXT, -- NULL until the first sync is published
+    changes_forgotten_to INTEGER NOT NULL DEFAULT 0 -- changes up to this id may be gone: who went no further missed some
 ) STRICT;
 
 -- ---------------------------------------------------------------- published state
@@ -61,6 +62,15 @@ CREATE TABLE resource_group (
     PRIMARY KEY (account, resource_group_id)
 ) STRICT, WITHOUT ROWID;
 
+-- The catalogue of permission groups, those included that a role stands for: what provisioning may put into a policy.
+CREATE TABLE permission_group (
+    account             TEXT NOT NULL REFERENCES account (alias),
+    permission_group_id TEXT NOT NULL,
+    name                TEXT,
+    scopes              TEXT, -- what it can be assigned on, as Cloudflare sent it; NULL when that was never told
+    PRIMARY KEY (account, permission_group_id)
+) STRICT, WITHOUT ROWID;
+
 -- The instant at which something other than a sync last refreshed, created or removed a member: a sync whose
 -- reading is older leaves that member alone.
 CREATE TABLE member_touch (
@@ -86,24 +96,23 @@ CREATE TABLE change (
     cause     TEXT NOT NULL
 ) STRICT;
 
-CREATE TABLE operation (
-    id           TEXT NOT NULL PRIMARY KEY,
-    account      TEXT NOT NULL REFERENCES account (alias),
-    kind         TEXT NOT NULL,
-    status       TEXT NOT NULL CHECK (status IN ('open', 'applied', 'unchanged', 'planned', 'refused', 'failed')),
-    member_id    TEXT,
-    email        TEXT,
-    requested_by TEXT,
-    reason       TEXT,
-    reference    TEXT,
-    plan         TEXT,
-    before       TEXT,
-    after        TEXT,
-    requests     INTEGER NOT NULL DEFAULT 0,
-    started_at   TEXT NOT NULL,
-    finished_at  TEXT,
-    error        TEXT
-) STRICT;
+-- What happened to one member, also after it is gone.
+CREATE INDEX change_by_member ON change (account, member_id) WHERE member_id IS NOT NULL;
+
+-- An account's changes in order, however many other accounts have; the id is part of every index.
+CREATE INDEX change_by_account ON change (account);
+
+-- Those who take the changes of an account one after the other, each at a place of its own.
+CREATE TABLE change_consumer (
+    name              TEXT NOT NULL,
+    account           TEXT NOT NULL REFERENCES account (alias),
+    position          TEXT NOT NULL CHECK (position IN ('snapshot', 'after')),
+    change_id         INTEGER NOT NULL, -- it has passed the changes up to this one, or the snapshot shows them
+    registered_at     TEXT NOT NULL,
+    last_delivered_at TEXT, -- NULL until something was taken
+    last_seen_at      TEXT NOT NULL, -- when it last took something or there was nothing to take
+    PRIMARY KEY (name, account)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sync_run (
     id               INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
@@ -130,6 +139,83 @@ CREATE TABLE held_loss (
     key    TEXT NOT NULL,
     PRIMARY KEY (run_id, kind, key)
 ) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- journal
+
+-- The journal of provisioning: append-only, and chained by hashes so that what was done to it behind our back is found.
+-- Every state of an operation is one whole row; the last row of an id is how the operation stands.
+-- The account is no reference: an operation may be asked for before the account was ever published.
+CREATE TABLE operation_entry (
+    seq              INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    id               TEXT NOT NULL, -- of the operation, the same in all its rows
+    account          TEXT NOT NULL,
+    kind             TEXT NOT NULL,
+    status           TEXT NOT NULL, -- open, applied, unchanged, planned, refused or failed
+    member_id        TEXT,
+    former_member_id TEXT, -- the id before a reinvitation, which gives the member another one
+    email            TEXT,
+    requested_by     TEXT,
+    reason           TEXT,
+    reference        TEXT,
+    idempotency_key  TEXT,
+    request          TEXT, -- what was asked, JSON
+    plan             TEXT, -- JSON
+    before           TEXT, -- JSON array of rights
+    after            TEXT, -- likewise
+    requests         INTEGER NOT NULL DEFAULT 0, -- sent to Cloudflare so far
+    writes           INTEGER NOT NULL DEFAULT 0, -- that were about to be sent: above 0 one may have left
+    cf_ray           TEXT,
+    started_at       TEXT NOT NULL,
+    finished_at      TEXT,
+    detail           TEXT, -- a sentence for a person, no error
+    error            TEXT,
+    previous_hash    TEXT NOT NULL,
+    hash             TEXT NOT NULL
+) STRICT;
+
+-- The last row of an operation.
+CREATE INDEX operation_entry_by_id ON operation_entry (id);
+
+-- An account's operations in order of time.
+CREATE INDEX operation_entry_by_account ON operation_entry (account, id);
+
+CREATE INDEX operation_entry_by_key ON operation_entry (account, idempotency_key, requested_by, id)
+WHERE idempotency_key IS NOT NULL;
+
+CREATE TRIGGER operation_entry_is_not_updated BEFORE UPDATE ON operation_entry
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only: no row may be changed');
+END;
+
+CREATE TRIGGER operation_entry_is_not_deleted BEFORE DELETE ON operation_entry
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only: no row may be deleted');
+END;
+
+-- INSERT OR REPLACE deletes without asking the trigger above.
+CREATE TRIGGER operation_entry_is_appended BEFORE INSERT ON operation_entry
+WHEN NEW.seq <= (SELECT max(seq) FROM operation_entry)
+BEGIN
+    SELECT RAISE(ABORT, 'the journal is append-only: a row may only be put at its end');
+END;
+
+-- The operations that stand open: looking for them takes no longer the longer the journal gets.
+CREATE TABLE open_operation (
+    id      TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER operation_entry_opens AFTER INSERT ON operation_entry
+WHEN NEW.status = 'open'
+BEGIN
+    INSERT OR IGNORE INTO open_operation (id, account) VALUES (NEW.id, NEW.account);
+END;
+
+CREATE TRIGGER operation_entry_ends AFTER INSERT ON operation_entry
+WHEN NEW.status <> 'open'
+BEGIN
+    DELETE FROM open_operation WHERE id = NEW.id;
+END;
 
 -- ---------------------------------------------------------------- staging
 
@@ -203,6 +289,14 @@ CREATE TABLE staged_resource_group (
     PRIMARY KEY (run_id, resource_group_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE staged_permission_group (
+    run_id              INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
+    permission_group_id TEXT NOT NULL,
+    name                TEXT,
+    scopes              TEXT,
+    PRIMARY KEY (run_id, permission_group_id)
+) STRICT, WITHOUT ROWID;
+
 -- Published members that a proven list no longer shows and that a direct look did not find either.
 CREATE TABLE staged_absence (
     run_id    INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
@@ -257,8 +351,10 @@ FROM change c;
 
 CREATE VIEW operations AS
 SELECT o.id, o.account, o.kind, o.status, o.member_id, o.email, o.requested_by, o.reason, o.reference, o.plan,
-       o.before, o.after, o.requests, o.started_at, o.finished_at, o.error
-FROM operation o;
+       o.before, o.after, o.requests, o.started_at, o.finished_at, o.error, o.former_member_id, o.request, o.writes,
+       o.cf_ray, o.detail, o.hash
+FROM operation_entry o
+WHERE NOT EXISTS (SELECT 1 FROM operation_entry later WHERE later.id = o.id AND later.seq > o.seq);
 
 CREATE VIEW sync_runs AS
 SELECT s.id, s.account, s.account_id, s.started_at, s.finished_at, s.status, s.requests, s.members, s.roles,
