@@ -78,10 +78,9 @@ public final class GatewaySteps {
             // broken off on purpose: no pause, no further try
             throw new GatewayClosedException();
         }
-        String host = call.account().baseUrl().getHost();
-        String reason = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
         throw new CloudflareUnavailableException(
-                "Cannot " + call.request().what() + ": no whole answer from " + host + ": " + reason,
+                "Cannot " + call.request().what() + ": no whole answer from "
+                        + call.account().baseUrl().getHost() + ": " + Connection.inWords(failure),
                 Refusal.NO_ANSWER,
                 failure);
     }

@@ -16,4 +16,14 @@ public final class Causes {
         }
         return Optional.empty();
     }
+
+    /**
+     * What a failure says to people: the message of its cause in our family, or else its first cause in words. One line,
+     * never null or blank.
+     */
+    public static String sentence(Throwable failure) {
+        return find(failure, CloudflareIgaException.class)
+                .map(Throwable::getMessage)
+                .orElseGet(() -> FirstCause.inWords(failure));
+    }
 }

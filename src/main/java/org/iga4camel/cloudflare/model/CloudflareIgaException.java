@@ -9,10 +9,10 @@ public abstract class CloudflareIgaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     protected CloudflareIgaException(String message) {
-        super(message);
+        super(PlainText.of(message));
     }
 
     protected CloudflareIgaException(String message, Throwable cause) {
-        super(message, cause);
+        super(PlainText.of(message), cause);
     }
 }

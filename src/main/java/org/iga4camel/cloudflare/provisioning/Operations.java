@@ -128,8 +128,7 @@ public final class Operations {
                             + " stays open and is settled as soon as Cloudflare answers");
         }
         boolean refused = cause instanceof OperationRefusedException && !operation.hasWritten();
-        Throwable reason = cause == null ? failure : cause;
-        operation.failsWith(reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage());
+        operation.failsWith(Causes.sentence(failure));
         if (operation.verified() > 0 && operation.subject().member() == null) {
             operation.notes(operation.subject().email() + " is not invited any more: invite again");
         }

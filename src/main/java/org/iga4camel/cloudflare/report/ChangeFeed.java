@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.model.PlainText;
 
 /** Prints the changes of one account, each once, in the order in which they were published. */
 public final class ChangeFeed {
@@ -53,6 +54,6 @@ public final class ChangeFeed {
         if (scope != null) {
             text.append("  on ").append(scope);
         }
-        return new Line(row.getLong("id"), text.toString());
+        return new Line(row.getLong("id"), PlainText.of(text.toString()));
     }
 }

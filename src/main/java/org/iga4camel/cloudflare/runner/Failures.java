@@ -1,7 +1,8 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.io.PrintWriter;
-import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.model.FirstCause;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -34,14 +35,12 @@ final class Failures implements CommandLine.IExecutionExceptionHandler, CommandL
     }
 
     static String sentence(Throwable failure) {
-        CloudflareIgaException known = ExitCode.known(failure);
-        if (known != null) {
-            return known.getMessage();
+        if (ExitCode.known(failure) != null) {
+            return Causes.sentence(failure);
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return "This is a defect of this program, please report it with the output of --verbose: " + root;
+        String cause = FirstCause.inWords(failure);
+        return FirstCause.isKnown(failure)
+                ? "Cannot go on: " + cause + "."
+                : "This is a defect of this program, please report it with the output of --verbose: " + cause;
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.model.PlainText;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.wire.Catalog;
@@ -114,7 +115,7 @@ public final class SyncRun {
     /** Notes something that an auditor should know about this run; the same sentence once. */
     void warn(String sentence) {
         synchronized (warnings) {
-            warnings.add(sentence);
+            warnings.add(PlainText.of(sentence));
         }
     }
 

@@ -113,8 +113,7 @@ public final class Syncs {
         CloudflareIgaException cause = known == null && stopping ? new GatewayClosedException() : known;
         RunStatus status =
                 cause instanceof SyncNotPublishedException unpublished ? unpublished.status() : RunStatus.FAILED;
-        Throwable reason = cause == null ? failure : cause;
-        String detail = reason.getMessage() == null ? reason.getClass().getSimpleName() : reason.getMessage();
+        String detail = Causes.sentence(cause == null ? failure : cause);
         runs.finish(run.id(), status, clock.instant(), run.sent().get(), detail, warnings(run));
         run.finish(status);
         if (cause != null) {
@@ -148,11 +147,9 @@ public final class Syncs {
         runs.prune(run.alias(), history.runs(), oldestChange);
     }
 
-    /** What a failure says to people: the message of its cause in our family, where it has one. */
+    /** What a failure says to people. */
     public static String sentence(Throwable failure) {
-        CloudflareIgaException cause =
-                Causes.find(failure, CloudflareIgaException.class).orElse(null);
-        return cause == null ? String.valueOf(failure.getMessage()) : cause.getMessage();
+        return Causes.sentence(failure);
     }
 
     /** The figures of a run that has ended. */

@@ -5,13 +5,16 @@ import static org.iga4camel.cloudflare.sandbox.RequestMatch.anyRequest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.SandboxMember;
+import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +124,35 @@ class SyncCommandTest {
         assertThat(result.code()).isEqualTo(4);
         assertThat(result.figures().path("status").asText()).isEqualTo("failed");
         assertThat(result.figures().path("requests").asInt()).isEqualTo(4);
+        assertThat(result.figures().path("detail").asText())
+                .isEqualTo(result.err().strip());
+        assertThat(result.err().strip())
+                .contains("no whole answer from 127.0.0.1: the connection was refused")
+                .doesNotContain("Exchange[")
+                .hasLineCount(1);
+        assertThat(RunnerFixture.query(runner.database(), "SELECT detail FROM sync_runs"))
+                .containsExactly(result.err().strip());
+    }
+
+    @Test
+    void whatCloudflareWroteForATerminalToObeyIsShownAndNotObeyed() throws Exception {
+        runner.sandbox()
+                .faults()
+                .on(anyRequest())
+                .forever()
+                .then(call -> new SandboxResponse(
+                        403,
+                        Map.of("Content-Type", "application/json"),
+                        "{\"success\":false,\"errors\":[{\"code\":10000,\"message\":\"\\u001b[2Jno\\nway\"}]}"
+                                .getBytes(StandardCharsets.UTF_8)));
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.err().strip())
+                .contains("\\u001b[2Jno way")
+                .doesNotContain("\u001b")
+                .hasLineCount(1);
+        assertThat(result.figures().path("detail").asText()).doesNotContain("\u001b");
     }
 
     @Test
