@@ -6,6 +6,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Message;
+import org.iga4camel.cloudflare.model.FirstCause;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +81,7 @@ public final class GatewaySteps {
         }
         throw new CloudflareUnavailableException(
                 "Cannot " + call.request().what() + ": no whole answer from "
-                        + call.account().baseUrl().getHost() + ": " + Connection.inWords(failure),
+                        + call.account().baseUrl().getHost() + ": " + FirstCause.inWords(failure),
                 Refusal.NO_ANSWER,
                 failure);
     }

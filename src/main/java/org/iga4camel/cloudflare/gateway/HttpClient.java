@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -24,6 +25,9 @@ public final class HttpClient implements HttpClientConfigurer {
     /** In small letters; the client adds the ones of HTTP itself behind our step. */
     private static final Set<String> OURS = Set.of("accept", "authorization", "x-auth-email", "x-auth-key");
 
+    /** Set on a request's context once there is a connection to the host that it is meant for. */
+    private static final String ARRIVED = "cloudflare-iga.arrived";
+
     private final Duration patience;
     private final Set<Cancellable> reads = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
@@ -40,7 +44,12 @@ public final class HttpClient implements HttpClientConfigurer {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .setUserAgent("camel-cloudflare-iga")
-                .addExecInterceptorFirst("cloudflare-iga", this::execute);
+                .addExecInterceptorFirst("cloudflare-iga", this::execute)
+                .addExecInterceptorBefore(
+                        ChainElement.MAIN_TRANSPORT.name(), "cloudflare-iga-arrived", (request, scope, chain) -> {
+                            scope.clientContext.setAttribute(ARRIVED, true);
+                            return chain.proceed(request, scope);
+                        });
     }
 
     /** Breaks off every read that waits for its answer. A write goes on: broken off, nobody would know its outcome. */
@@ -61,6 +70,11 @@ public final class HttpClient implements HttpClientConfigurer {
         }
         ClassicHttpResponse answer =
                 request.getMethod().equals("GET") ? read(sent, request, scope, chain) : chain.proceed(request, scope);
+        if (scope.route.isTunnelled() && scope.clientContext.getAttribute(ARRIVED) == null) {
+            // the client hands on a proxy's refusal as if Cloudflare had given it
+            answer.close();
+            throw new ProxyRefusedException(scope.route.getProxyHost(), answer.getCode());
+        }
         if (answer.getEntity() != null) {
             answer.setEntity(new BoundedBody(answer.getEntity(), patience, sent));
         }

@@ -69,6 +69,7 @@ public final class FirstCause {
                             + "); check the address, firewalls, and whether a proxy is needed"),
             is(SocketTimeoutException.class, cause -> "no answer in time (" + own(cause) + ")"),
             is(ConnectException.class, cause -> "no connection came about (" + own(cause) + ")"),
+            says("failed to respond", cause -> "the connection was closed before an answer came"),
             says("Connection reset", cause -> "the connection was cut (" + own(cause) + ")"),
             says("Broken pipe", cause -> "the connection was cut (" + own(cause) + ")"));
 
