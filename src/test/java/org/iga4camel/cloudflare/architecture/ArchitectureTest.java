@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,6 +36,9 @@ class ArchitectureTest {
 
     private static final int LONGEST_CLASS = 300;
     private static final String OURS = ROOT + "..";
+
+    @ArchTest
+    static final ArchTests dependencies = ArchTests.in(DependencyRules.class);
 
     @ArchTest
     static final ArchRule valuesAndTheCacheKnowNoCamel = noClasses()
