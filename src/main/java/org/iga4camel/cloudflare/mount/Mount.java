@@ -97,7 +97,10 @@ public final class Mount implements AutoCloseable {
         guests.bean("cloudflareIgaDoor", new Door(settings));
         guests.bean(GATEWAY, gateway);
         guests.bean("cloudflareIgaGatewaySteps", steps);
-        http = new HttpClient(settings.patience().response());
+        http = new HttpClient(
+                settings.patience().whole(),
+                context,
+                Gateway.connections(settings.accounts().values()));
         guests.bean("cloudflareIgaHttpClient", http);
         guests.bean("cloudflareIgaAgain", Processor.class, again);
         guests.bean("cloudflareIgaSyncs", syncs);
@@ -115,10 +118,6 @@ public final class Mount implements AutoCloseable {
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
         millis("cloudflareIgaResponseTimeoutMillis", settings.patience().response());
         millis("cloudflareIgaRetryDelayMillis", settings.patience().retry());
-        context.getPropertiesComponent()
-                .addInitialProperty(
-                        "cloudflareIgaConnections",
-                        Integer.toString(Gateway.connections(settings.accounts().values())));
         ThreadPools.register(context.getExecutorServiceManager());
         guests.lifecycle(new LifecycleStrategySupport() {
             @Override
@@ -223,6 +222,7 @@ public final class Mount implements AutoCloseable {
         }
         stopping();
         letSyncsEnd();
+        http.close();
         metrics.close();
         Health.unregister(context, settings);
         Api.unbind(context);

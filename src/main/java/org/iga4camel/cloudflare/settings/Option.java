@@ -109,7 +109,7 @@ public enum Option {
     RESPONSE_TIMEOUT(
             global("response-timeout", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(10)))
                     .orElse("12s"),
-            "longest wait for an answer on an open connection, and for all of it once it has begun"),
+            "longest wait for an answer on an open connection; both together bound one try from beginning to end"),
     RETRY_DELAY(
             global("retry-delay", Parsers.duration(Duration.ofMillis(1), Duration.ofMinutes(1)))
                     .orElse("500ms"),

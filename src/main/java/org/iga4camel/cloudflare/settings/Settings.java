@@ -37,7 +37,13 @@ public record Settings(
      * @param response for an answer on an open connection
      * @param retry before it is sent again for the first time
      */
-    public record Patience(Duration connect, Duration response, Duration retry) {}
+    public record Patience(Duration connect, Duration response, Duration retry) {
+
+        /** For one try of a request from beginning to end. */
+        public Duration whole() {
+            return connect.plus(response);
+        }
+    }
 
     /**
      * Who may call the REST API, and how often.
