@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.Registry;
+import org.apache.camel.spi.RestApiProcessorFactory;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.settings.Settings;
@@ -17,6 +18,7 @@ public final class Api {
     private static final String ANSWERS = "cloudflareIgaAnswers";
     private static final String REPLIES = "cloudflareIgaReplies";
     private static final String DOCS = "cloudflareIgaDocs";
+    private static final String DOCUMENT = "cloudflareIgaApiDocument";
 
     private Api() {}
 
@@ -35,6 +37,10 @@ public final class Api {
         registry.bind(ANSWERS, new Answers());
         registry.bind(REPLIES, new Replies());
         registry.bind(DOCS, new Docs());
+        // one that a host has given Camel itself stays the only one, which is the condition for it to be used
+        if (registry.findByType(RestApiProcessorFactory.class).isEmpty()) {
+            registry.bind(DOCUMENT, RestApiProcessorFactory.class, new ApiDocumentFactory());
+        }
         int accounts = settings.accounts().size();
         // never refuses: an account has one sync at a time, and the queue takes one that begins as another ends
         context.getExecutorServiceManager()
@@ -64,6 +70,6 @@ public final class Api {
 
     /** Takes the beans out again; harmless when they are not there. */
     public static void unbind(CamelContext context) {
-        List.of(ENTRANCE, ANSWERS, REPLIES, DOCS).forEach(context.getRegistry()::unbind);
+        List.of(ENTRANCE, ANSWERS, REPLIES, DOCS, DOCUMENT).forEach(context.getRegistry()::unbind);
     }
 }

@@ -10,8 +10,6 @@ import org.iga4camel.cloudflare.settings.Settings;
 /** Lets requests in: first the key is looked at, then everything else. */
 public final class Entrance {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
     private final Settings settings;
     private final KeyRing keys;
     private final Caller nobody;
@@ -55,7 +53,7 @@ public final class Entrance {
                     alias,
                     query,
                     caller.name(),
-                    request.getHeader(IDEMPOTENCY_KEY, String.class),
+                    request.getHeader(Question.IDEMPOTENCY_KEY, String.class),
                     asked == Question.INVITE ? request.getBody(String.class) : null);
             if (asked != Question.INVITE) {
                 requireNoBody(request);

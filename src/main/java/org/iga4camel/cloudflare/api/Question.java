@@ -1,7 +1,11 @@
 package org.iga4camel.cloudflare.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.settings.RestRight;
 import org.iga4camel.cloudflare.view.View;
 
@@ -30,6 +34,9 @@ public enum Question {
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String AFTER = "after";
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final String VERB = "cloudflare-iga-api.";
 
     private final RestRight right;
     private final View view;
@@ -37,6 +44,24 @@ public enum Question {
     Question(RestRight right, View view) {
         this.right = right;
         this.view = view;
+    }
+
+    /** What is asked by the verb with this id in {@code routes/api.camel.yaml}; empty for any other id. */
+    static Optional<Question> ofVerb(String id) {
+        return Arrays.stream(values())
+                .filter(question -> id.equals(
+                        VERB + question.name().toLowerCase(Locale.ROOT).replace('_', '-')))
+                .findFirst();
+    }
+
+    /** In one word, such as {@code roleAssignments}. */
+    String word() {
+        String[] parts = name().toLowerCase(Locale.ROOT).split("_", -1);
+        return parts[0]
+                + Arrays.stream(parts)
+                        .skip(1)
+                        .map(part -> part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1))
+                        .collect(Collectors.joining());
     }
 
     /** What a key must allow for it. */
@@ -61,9 +86,35 @@ public enum Question {
         };
     }
 
+    /** Whether something comes into being when it is carried out. */
+    boolean makesSomething() {
+        return this == INVITE || this == GRANT || this == REINVITE;
+    }
+
+    /** Whether a sync is to begin, which goes on after the answer. */
+    boolean beginsRun() {
+        return this == SYNC_START || this == SYNC_RELEASE;
+    }
+
+    /** The HTTP statuses of refusals that not every question has. */
+    List<Integer> refusals() {
+        if (isOperation()) {
+            return List.of(409, 422, 502);
+        }
+        if (this == CHANGES) {
+            return List.of(410);
+        }
+        return view.isState() || beginsRun() ? List.of(409) : List.of();
+    }
+
     /** Whether it asks how operations stand. */
     boolean isAboutOperations() {
         return this == OPERATIONS || this == OPERATION;
+    }
+
+    /** All headers that say more than how to answer. */
+    List<String> headers() {
+        return isOperation() ? List.of(IDEMPOTENCY_KEY) : List.of();
     }
 
     /** All query parameters there may be. */

@@ -1,8 +1,6 @@
 package org.iga4camel.cloudflare.api;
 
 import java.time.Duration;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
@@ -15,7 +13,6 @@ import org.slf4j.LoggerFactory;
 /** Gives messages the status and headers of an answer. What is left on a message is the answer, so nothing is left. */
 public final class Replies {
 
-    private static final Set<Question> MAKE_SOMETHING = EnumSet.of(Question.INVITE, Question.GRANT, Question.REINVITE);
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
     /** The request, about the run that has begun for it. */
@@ -36,7 +33,7 @@ public final class Replies {
 
     /** Says whether something came into being, and where it is to be found. */
     public void done(ApiCall call, OperationResult operation, Exchange exchange) {
-        boolean made = operation.status().equals("applied") && MAKE_SOMETHING.contains(call.question());
+        boolean made = operation.status().equals("applied") && call.question().makesSomething();
         Message answer = exchange.getMessage();
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, made ? 201 : 200);
         answer.setHeader("Content-Location", call.path().toOperation(call.alias(), operation.id()));

@@ -60,7 +60,7 @@ public enum View {
     }
 
     /** Whether it is about the published state of an account, and not about what happened to it. */
-    boolean isState() {
+    public boolean isState() {
         return this == MEMBERS || this == MEMBER || this == ROLES || this == ROLE_ASSIGNMENTS;
     }
 
@@ -75,7 +75,7 @@ public enum View {
     }
 
     /** What a row of the answer is. */
-    Class<?> type() {
+    public Class<?> type() {
         return type;
     }
 

@@ -4,18 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.iga4camel.cloudflare.api.ApiFixture.Answer;
+import org.iga4camel.cloudflare.model.ChangeKind;
+import org.iga4camel.cloudflare.view.Change;
+import org.iga4camel.cloudflare.view.Member;
+import org.iga4camel.cloudflare.view.Operation;
+import org.iga4camel.cloudflare.view.Role;
+import org.iga4camel.cloudflare.view.RoleAssignment;
+import org.iga4camel.cloudflare.view.Sync;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenAPI document that the API serves about itself. */
 class ApiDocumentTest {
@@ -25,15 +37,20 @@ class ApiDocumentTest {
     @TempDir
     static Path directory;
 
+    private static ApiFixture api;
     private static Answer answer;
     private static JsonNode document;
 
     @BeforeAll
     static void read() throws Exception {
-        try (ApiFixture api = new ApiFixture(directory)) {
-            answer = api.send(api.bare("/openapi.json"));
-            document = answer.body();
-        }
+        api = new ApiFixture(directory);
+        answer = api.send(api.bare("/openapi.json"));
+        document = answer.body();
+    }
+
+    @AfterAll
+    static void stop() {
+        api.close();
     }
 
     @Test
@@ -44,24 +61,21 @@ class ApiDocumentTest {
         assertThat(answer.raw().body()).doesNotContain(ApiFixture.KEY).doesNotContain(ApiFixture.TOKEN);
     }
 
-    @Test
-    void itListsEveryOperationWithASummaryAndItsAnswers() {
-        List<String> operations = new ArrayList<>();
+    static List<Arguments> operations() {
+        List<Arguments> operations = new ArrayList<>();
         document.path("paths")
                 .properties()
-                .forEach(path -> path.getValue().properties().forEach(operation -> {
-                    operations.add(operation.getKey() + " " + path.getKey());
-                    assertThat(operation.getValue().path("summary").asText())
-                            .as(path.getKey())
-                            .isNotBlank();
-                    assertThat(operation.getValue().path("responses").properties())
-                            .extracting(Map.Entry::getKey)
-                            .as(path.getKey())
-                            .contains("401", "403", "404", "429", "500")
-                            .containsAnyOf("200", "202");
-                }));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> operations.add(
+                                Arguments.of(operation.getKey() + " " + path.getKey(), operation.getValue()))));
+        return operations;
+    }
 
-        assertThat(operations)
+    @Test
+    void itListsEveryOperation() {
+        assertThat(operations())
+                .extracting(operation -> operation.get()[0])
                 .containsExactlyInAnyOrder(
                         "get " + ROOT + "/members",
                         "get " + ROOT + "/members/{memberId}",
@@ -81,17 +95,55 @@ class ApiDocumentTest {
                         "delete " + ROOT + "/members/{memberId}/roles/{roleId}");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void everyOperationHasASummaryAndAnIdThatClientsCanUseAsAName(String name, JsonNode operation) {
+        assertThat(operation.path("summary").asText()).isNotBlank();
+        assertThat(operation.path("operationId").asText()).matches("[a-z][A-Za-z]+");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void everyOperationTellsEveryWayInWhichItCanBeRefused(String name, JsonNode operation) {
+        assertThat(operation.path("responses").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("400", "401", "403", "404", "405", "406", "413", "414", "415", "429", "431", "500", "503")
+                .containsAnyOf("200", "202");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void anAnswerIsJsonAndARefusalIsAProblem(String name, JsonNode operation) {
+        operation.path("responses").properties().forEach(response -> {
+            JsonNode content = resolved(response.getValue()).path("content");
+            boolean refusal = Integer.parseInt(response.getKey()) >= 400;
+            assertThat(content.properties())
+                    .as(response.getKey())
+                    .extracting(Map.Entry::getKey)
+                    .containsExactly(refusal ? "application/problem+json" : "application/json");
+            assertThat(content.toString().contains("/ProblemDetails"))
+                    .as(response.getKey())
+                    .isEqualTo(refusal);
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    void everyOperationDescribesItsParametersOnce(String name, JsonNode operation) {
+        assertThat(parameters(operation)).allSatisfy(parameter -> {
+            assertThat(parameter.path("description").asText()).isNotBlank();
+            assertThat(parameter.path("schema").path("type").asText()).isNotBlank();
+        });
+        assertThat(parameters(operation))
+                .extracting(parameter -> parameter.path("name").asText())
+                .doesNotHaveDuplicates()
+                .contains("account");
+    }
+
     @Test
     void itDescribesEveryParameterThatTheApiTakes() {
-        JsonNode parameters =
-                document.path("paths").path(ROOT + "/members").path("get").path("parameters");
-
-        assertThat(parameters)
-                .extracting(parameter -> parameter.path("name").asText())
+        assertThat(names("get", "/members"))
                 .containsExactlyInAnyOrder("account", "status", "email", "role", "cursor", "limit");
-        assertThat(parameters)
-                .extracting(parameter -> parameter.path("description").asText())
-                .noneMatch(String::isBlank);
     }
 
     @ParameterizedTest
@@ -103,12 +155,25 @@ class ApiDocumentTest {
         "delete, /members/{memberId}/roles/{roleId}"
     })
     void itDescribesWhatEveryWriteTakes(String method, String path) {
-        JsonNode parameters =
-                document.path("paths").path(ROOT + path).path(method).path("parameters");
+        assertThat(names(method, path)).contains("dryRun", "reason", "reference", "Idempotency-Key");
+    }
 
-        assertThat(parameters)
-                .extracting(parameter -> parameter.path("name").asText())
-                .contains("dryRun", "reason", "reference", "Idempotency-Key");
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "kind"})
+    void aFilterOfFewWordsNamesAllThatAreTaken(String filter) throws Exception {
+        JsonNode words = parameters(operation("get", "/operations")).stream()
+                .filter(parameter -> parameter.path("name").asText().equals(filter))
+                .findFirst()
+                .orElseThrow()
+                .path("schema")
+                .path("enum");
+
+        Answer refusal = api.get("operations?" + filter + "=x");
+
+        assertThat(refusal.body().path("detail").asText())
+                .endsWith("take one of "
+                        + String.join(
+                                ", ", words.valueStream().map(JsonNode::asText).toList()));
     }
 
     @Test
@@ -120,51 +185,138 @@ class ApiDocumentTest {
         assertThat(document.toString()).contains("\"security\":[{\"bearer\":[]}]");
     }
 
-    @Test
-    void itSaysWhatAMemberLooksLike() {
-        JsonNode member =
-                document.path("components").path("schemas").path("Member").path("properties");
+    static List<Class<?>> answers() {
+        return List.of(
+                Member.class,
+                Role.class,
+                RoleAssignment.class,
+                Change.class,
+                Sync.class,
+                Operation.class,
+                Operation.Right.class);
+    }
 
-        assertThat(member.path("mfa_enabled").path("type").asText()).isEqualTo("boolean");
-        assertThat(member.path("last_changed_at").path("type").asText()).isEqualTo("string");
+    @ParameterizedTest
+    @MethodSource("answers")
+    void aSchemaRequiresEveryFieldOfItsAnswerAndNoOther(Class<?> answer) {
+        JsonNode schema = schemas().path(answer.getSimpleName());
+        List<String> fields = Arrays.stream(answer.getRecordComponents())
+                .map(field -> SnakeCaseStrategy.INSTANCE.translate(field.getName()))
+                .toList();
+
+        assertThat(schema.path("properties").properties())
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrderElementsOf(fields);
+        assertThat(schema.path("required")).extracting(JsonNode::asText).containsExactlyInAnyOrderElementsOf(fields);
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void everyTimeInAnAnswerIsDeclaredAsOne(Class<?> answer) {
+        assertThat(schemas().path(answer.getSimpleName()).path("properties").properties())
+                .filteredOn(field -> field.getKey().matches("(.*_)?at"))
+                .allSatisfy(field ->
+                        assertThat(field.getValue().path("format").asText()).isEqualTo("date-time"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Operation, kind", "Operation, status", "Sync, status", "Change, kind", "Role, kind"})
+    void aFieldOfFewWordsNamesThem(String schema, String field) {
+        assertThat(schemas().path(schema).path("properties").path(field).path("enum"))
+                .hasSizeGreaterThan(1);
     }
 
     @Test
-    void itSaysThatARefusalIsAProblem() {
-        JsonNode refusal = document.path("paths")
-                .path(ROOT + "/syncs")
-                .path("post")
-                .path("responses")
-                .path("409")
-                .path("content");
+    void theWordsOfAChangeAreAllThereAre() {
+        assertThat(schemas().path("Change").path("properties").path("kind").path("enum"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        Arrays.stream(ChangeKind.values()).map(ChangeKind::text).toArray(String[]::new));
+    }
 
-        assertThat(refusal.properties()).extracting(Map.Entry::getKey).contains("application/problem+json");
-        assertThat(refusal.toString()).contains("#/components/schemas/ProblemDetails");
+    @Test
+    void theLastPageHasNoNextOne() {
+        assertThat(schemas().path("MemberPage").path("properties").path("next").path("type"))
+                .extracting(JsonNode::asText)
+                .containsExactly("string", "null");
     }
 
     @Test
     void itShowsTheBodyOfAnInvitationAsItsSchemaChecksIt() throws IOException {
         JsonNode schema = new ObjectMapper()
                 .readTree(ApiDocumentTest.class.getResource("/cloudflare-iga/schema/invitation.json"));
-        JsonNode shown = document.path("components").path("schemas").path("Invitation");
-        JsonNode body = document.path("paths")
-                .path(ROOT + "/members")
-                .path("post")
+        JsonNode shown = schemas().path("Invitation");
+        JsonNode body = operation("post", "/members")
                 .path("requestBody")
                 .path("content")
                 .path("application/json")
                 .path("schema");
 
         assertThat(body.path("$ref").asText()).isEqualTo("#/components/schemas/Invitation");
-        assertThat(types(shown)).isEqualTo(types(schema));
+        assertThat(shown.path("required")).isNotEmpty().isEqualTo(schema.path("required"));
+        assertThat(shown.path("properties")).isNotEmpty().isEqualTo(schema.path("properties"));
     }
 
-    private static Map<String, String> types(JsonNode schema) {
-        Map<String, String> types = new TreeMap<>();
-        schema.path("properties")
-                .properties()
-                .forEach(field ->
-                        types.put(field.getKey(), field.getValue().path("type").asText()));
-        return types;
+    @Test
+    void nothingIsReferredToThatIsNotThere() {
+        assertThat(document.findValuesAsText("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isObject())
+                        .as(reference)
+                        .isTrue());
+    }
+
+    /** What a host's own document looks like to Camel when it has names of ours, and is of the version that Camel usually makes. */
+    @Test
+    void whatAHostTellsOfItsOwnStaysAsItIs() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode hosts = mapper.readTree("""
+                {"openapi": "3.0.0",
+                 "paths": {
+                   "/hub": {"get": {"operationId": "member", "responses": {"200": {"description": "One",
+                     "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Member"}}}}}}},
+                   "/api/accounts/{account}/members": {"get": {"operationId": "cloudflare-iga-api.members"}}},
+                 "components": {"schemas": {"Member": {"type": "string"}},
+                                "securitySchemes": {"bearer": {"type": "http", "scheme": "basic"}}}}
+                """);
+
+        JsonNode completed = mapper.readTree(ApiDocument.complete(hosts.toString()));
+
+        JsonNode schemas = completed.path("components").path("schemas");
+        JsonNode ours = completed.path("paths").path(ROOT + "/members").path("get");
+        assertThat(completed.path("paths").path("/hub"))
+                .isEqualTo(hosts.path("paths").path("/hub"));
+        assertThat(schemas.path("Member"))
+                .isEqualTo(hosts.path("components").path("schemas").path("Member"));
+        assertThat(schemas.path("MemberPage").findValuesAsText("$ref"))
+                .containsExactly("#/components/schemas/CloudflareIga_Member");
+        assertThat(ours.path("security").toString()).isEqualTo("[{\"CloudflareIga_bearer\":[]}]");
+        assertThat(schemas.path("CloudflareIga_Member").path("properties").path("email"))
+                .isEqualTo(mapper.readTree("{\"type\": \"string\", \"nullable\": true}"));
+    }
+
+    private static JsonNode schemas() {
+        return document.path("components").path("schemas");
+    }
+
+    private static JsonNode operation(String method, String path) {
+        return document.path("paths").path(ROOT + path).path(method);
+    }
+
+    private static List<JsonNode> parameters(JsonNode operation) {
+        List<JsonNode> parameters = new ArrayList<>();
+        operation.path("parameters").forEach(parameter -> parameters.add(resolved(parameter)));
+        return parameters;
+    }
+
+    private static List<String> names(String method, String path) {
+        return parameters(operation(method, path)).stream()
+                .map(parameter -> parameter.path("name").asText())
+                .toList();
+    }
+
+    private static JsonNode resolved(JsonNode node) {
+        return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
     }
 }

@@ -47,6 +47,7 @@ final class ApiFixture implements AutoCloseable {
     private final Main main = new Main();
     private final int port;
     private Mount mount;
+    private DocumentedAnswers documented;
 
     /** A running API on an empty database. */
     ApiFixture(Path directory) throws Exception {
@@ -176,11 +177,21 @@ final class ApiFixture implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) throws Exception {
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        documented().check(response);
         String type = response.headers().firstValue("Content-Type").orElse("");
         return new Answer(
                 response.statusCode(),
                 type.contains("json") ? MAPPER.readTree(response.body()) : MAPPER.missingNode(),
                 response);
+    }
+
+    private synchronized DocumentedAnswers documented() throws Exception {
+        if (documented == null) {
+            HttpResponse<String> document =
+                    http.send(bare(RestSettings.DOCUMENT).build(), HttpResponse.BodyHandlers.ofString());
+            documented = new DocumentedAnswers(MAPPER.readTree(document.body()));
+        }
+        return documented;
     }
 
     /** All rows of a list, page by page. */

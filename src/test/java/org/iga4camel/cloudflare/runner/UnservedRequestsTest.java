@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.iga4camel.cloudflare.api.DocumentedAnswers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class UnservedRequestsTest {
     private static Standalone standalone;
     private static Thread running;
     private static int port;
+    private static DocumentedAnswers documented;
 
     @BeforeAll
     static void serve(@TempDir Path directory) throws Exception {
@@ -61,6 +63,8 @@ class UnservedRequestsTest {
                         .headers()
                         .firstValue("Content-Type")
                         .orElse("")));
+        documented = new DocumentedAnswers(
+                new ObjectMapper().readTree(send(request("/openapi.json")).body()));
     }
 
     @AfterAll
@@ -75,7 +79,11 @@ class UnservedRequestsTest {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
+        if (documented != null) {
+            documented.check(answer);
+        }
+        return answer;
     }
 
     private static JsonNode problem(HttpResponse<String> answer, int status, String cause) throws Exception {
