@@ -14,7 +14,8 @@ final class AccessEndpoints {
 
     static void register(Routes routes) {
         routes.get("/accounts/{account}/access/users", Need.READ_ACCESS_USERS, AccessEndpoints::users)
-                .get("/accounts/{account}/access/groups", Need.READ_ACCESS_GROUPS, AccessEndpoints::groups);
+                .get("/accounts/{account}/access/groups", Need.READ_ACCESS_GROUPS, AccessEndpoints::groups)
+                .get("/accounts/{account}/access/groups/{group}", Need.READ_ACCESS_GROUPS, AccessEndpoints::group);
     }
 
     private static SandboxResponse users(Call call) {
@@ -45,9 +46,22 @@ final class AccessEndpoints {
         return Reply.list(paging, GROUPS.size(), paging.cut(GROUPS), true, (out, name) -> group(out, name, seed));
     }
 
+    private static SandboxResponse group(Call call) {
+        long seed = Ids.hash(call.account().id());
+        String name = GROUPS.stream()
+                .filter(known -> groupId(seed, known).equals(call.path().get("group")))
+                .findFirst()
+                .orElseThrow(() -> ApiError.of(404, 11021, "access.api.error.not_found"));
+        return Reply.of(out -> group(out, name, seed));
+    }
+
+    private static String groupId(long seed, String name) {
+        return Ids.uuid(seed, "access group " + name);
+    }
+
     private static void group(JsonGenerator out, String name, long seed) throws IOException {
         out.writeStartObject();
-        out.writeStringField("id", Ids.uuid(seed, "access group " + name));
+        out.writeStringField("id", groupId(seed, name));
         out.writeStringField("name", name);
         out.writeArrayFieldStart("include");
         for (String user : USERS.subList(0, 2)) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The audit log, version 2: one entry per write of a member through the API. */
+/** The audit log in both its versions: one entry per write of a member through the API. */
 final class AuditEndpoints {
 
     private static final Map<String, Function<AuditLog.Entry, String>> FILTERS = Map.of(
@@ -32,7 +32,8 @@ final class AuditEndpoints {
     private AuditEndpoints() {}
 
     static void register(Routes routes) {
-        routes.get("/accounts/{account}/logs/audit", Need.READ_AUDIT, AuditEndpoints::list);
+        routes.get("/accounts/{account}/logs/audit", Need.READ_AUDIT, AuditEndpoints::list)
+                .get("/accounts/{account}/audit_logs", Need.READ_AUDIT, AuditEndpoints::listFirstVersion);
     }
 
     /** Lets a write happen and notes it, refused or not. */
@@ -73,8 +74,8 @@ final class AuditEndpoints {
     }
 
     private static SandboxResponse list(Call call) {
-        Instant since = time(call, "since");
-        Instant before = time(call, "before");
+        Instant since = time("since", call.query("since"));
+        Instant before = time("before", call.query("before"));
         int limit = limit(call);
         List<AuditLog.Entry> entries = new ArrayList<>(call.account().audit.between(since, before));
         FILTERS.forEach((name, value) -> {
@@ -83,13 +84,72 @@ final class AuditEndpoints {
             entries.removeIf(entry -> (!wanted.isEmpty() && !wanted.contains(value.apply(entry)))
                     || unwanted.contains(value.apply(entry)));
         });
-        if (!call.query("direction").equals("asc")) {
-            Collections.reverse(entries);
-        }
+        newestFirst(call, entries);
         int from = Math.min(entries.size(), cursor(call));
         int to = Math.min(entries.size(), from + limit);
         String next = to < entries.size() ? String.valueOf(to) : "";
         return Reply.cursor(entries.subList(from, to), next, (out, entry) -> write(out, entry, call.account()));
+    }
+
+    /** Version 1: counted pages, and both ends of the time may be left out. */
+    private static SandboxResponse listFirstVersion(Call call) {
+        Paging paging = Paging.of(call, 100, 1, 1000);
+        String since = call.query("since");
+        String before = call.query("before");
+        List<AuditLog.Entry> entries = new ArrayList<>(call.account()
+                .audit
+                .between(
+                        since.isEmpty() ? Instant.MIN : time("since", since),
+                        before.isEmpty() ? Instant.MAX : time("before", before)));
+        entries.removeIf(entry -> !call.wants("id", entry.id())
+                || !call.wants("action.type", action(entry))
+                || !call.wants("actor.email", String.valueOf(entry.actor().email())));
+        newestFirst(call, entries);
+        return Reply.list(
+                paging,
+                entries.size(),
+                paging.cut(entries),
+                false,
+                (out, entry) -> writeFirstVersion(out, entry, call.account()));
+    }
+
+    private static String action(AuditLog.Entry entry) {
+        return entry.type().equals("create") ? "add" : entry.type();
+    }
+
+    private static void newestFirst(Call call, List<AuditLog.Entry> entries) {
+        if (!call.query("direction").equals("asc")) {
+            Collections.reverse(entries);
+        }
+    }
+
+    private static void writeFirstVersion(JsonGenerator out, AuditLog.Entry entry, SandboxAccount account)
+            throws IOException {
+        Credential actor = entry.actor();
+        out.writeStartObject();
+        out.writeStringField("id", entry.id());
+        out.writeObjectFieldStart("action");
+        out.writeStringField("type", action(entry));
+        out.writeBooleanField("result", entry.result().equals("success"));
+        out.writeEndObject();
+        texts(
+                out,
+                "actor",
+                "id",
+                actor.isAccountOwned() ? account.id() : actor.userId(),
+                "email",
+                actor.email(),
+                "ip",
+                "192.0.2.1",
+                "type",
+                actor.isAccountOwned() ? "account" : "user");
+        out.writeStringField("interface", "API");
+        out.writeObjectFieldStart("metadata");
+        out.writeEndObject();
+        texts(out, "owner", "id", account.id());
+        texts(out, "resource", "id", entry.resourceId(), "type", entry.product());
+        out.writeStringField("when", entry.time().toString());
+        out.writeEndObject();
     }
 
     private static void write(JsonGenerator out, AuditLog.Entry entry, SandboxAccount account) throws IOException {
@@ -144,8 +204,7 @@ final class AuditEndpoints {
         out.writeEndObject();
     }
 
-    private static Instant time(Call call, String parameter) {
-        String text = call.query(parameter);
+    private static Instant time(String parameter, String text) {
         try {
             return text.contains("T")
                     ? OffsetDateTime.parse(text).toInstant()

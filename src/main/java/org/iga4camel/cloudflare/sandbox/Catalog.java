@@ -103,6 +103,10 @@ final class Catalog {
         resourceGroups.put(group.id, group);
     }
 
+    void removeResourceGroup(String id) {
+        resourceGroups.remove(id);
+    }
+
     void rename(String roleId, String name) {
         Role role = requireRole(roleId);
         add(role.named(name));

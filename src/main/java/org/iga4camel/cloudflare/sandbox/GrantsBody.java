@@ -31,7 +31,7 @@ final class GrantsBody {
         List<String> ids = new ArrayList<>();
         for (JsonNode role : roles) {
             if (!rightForm.test(role)) {
-                throw ApiError.of(400, 400, "invalid type " + role.getNodeType() + " for field 'roles'");
+                throw ApiError.invalid("invalid type " + role.getNodeType() + " for field 'roles'");
             }
             String id = roleId.apply(role);
             if (account.catalog.role(id).filter(known -> known.assignable).isEmpty()) {

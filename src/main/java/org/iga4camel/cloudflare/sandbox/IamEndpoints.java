@@ -8,6 +8,9 @@ import java.util.function.Predicate;
 /** Permission groups and resource groups. */
 final class IamEndpoints {
 
+    private static final String RESOURCE_GROUPS = "/accounts/{account}/iam/resource_groups";
+    private static final String RESOURCE_GROUP = RESOURCE_GROUPS + "/{group}";
+
     private IamEndpoints() {}
 
     static void register(Routes routes) {
@@ -16,16 +19,17 @@ final class IamEndpoints {
                         "/accounts/{account}/iam/permission_groups/{group}",
                         Need.READ_MEMBERS,
                         IamEndpoints::permissionGroup)
-                .get("/accounts/{account}/iam/resource_groups", Need.READ_MEMBERS, IamEndpoints::resourceGroups)
-                .get("/accounts/{account}/iam/resource_groups/{group}", Need.READ_MEMBERS, IamEndpoints::resourceGroup)
-                .add("POST", "/accounts/{account}/iam/resource_groups", Need.WRITE_MEMBERS, IamEndpoints::create);
+                .get(RESOURCE_GROUPS, Need.READ_MEMBERS, IamEndpoints::resourceGroups)
+                .add("POST", RESOURCE_GROUPS, Need.WRITE_MEMBERS, IamEndpoints::create)
+                .get(RESOURCE_GROUP, Need.READ_MEMBERS, IamEndpoints::resourceGroup)
+                .add("PUT", RESOURCE_GROUP, Need.WRITE_MEMBERS, IamEndpoints::update)
+                .add("DELETE", RESOURCE_GROUP, Need.WRITE_MEMBERS, IamEndpoints::delete);
     }
 
     private static SandboxResponse permissionGroups(Call call) {
         Paging paging = Paging.usual(call);
-        Predicate<PermissionGroup> wanted = group -> matches(call, "id", group.id)
-                && matches(call, "name", group.name)
-                && matches(call, "label", group.label);
+        Predicate<PermissionGroup> wanted = group ->
+                call.wants("id", group.id) && call.wants("name", group.name) && call.wants("label", group.label);
         SandboxAccount account = call.account();
         return account.read(() -> {
             List<PermissionGroup> groups =
@@ -38,9 +42,10 @@ final class IamEndpoints {
     }
 
     private static SandboxResponse permissionGroup(Call call) {
+        String id = call.id("group");
         SandboxAccount account = call.account();
         return account.read(() -> {
-            PermissionGroup group = account.catalog.permissionGroup(call.path().get("group"));
+            PermissionGroup group = account.catalog.permissionGroup(id);
             if (group == null) {
                 throw ApiError.noRoute(404, call.request().path());
             }
@@ -53,9 +58,7 @@ final class IamEndpoints {
         SandboxAccount account = call.account();
         return account.read(() -> {
             List<ResourceGroup> groups = account.catalog.resourceGroups().stream()
-                    .filter(group -> matches(call, "id", group.id)
-                            && (call.query("name").isEmpty()
-                                    || call.query("name").equals(group.name)))
+                    .filter(group -> call.wants("id", group.id) && call.wants("name", group.name))
                     .toList();
             if (groups.isEmpty()) {
                 return Reply.nothing();
@@ -66,40 +69,81 @@ final class IamEndpoints {
     }
 
     private static SandboxResponse resourceGroup(Call call) {
-        SandboxAccount account = call.account();
-        return account.read(() -> show(
-                call,
-                account.catalog
-                        .resourceGroup(call.path().get("group"))
-                        .orElseThrow(() -> ApiError.noRoute(404, call.request().path()))));
+        return call.account().read(() -> show(call, group(call)));
     }
 
     private static SandboxResponse create(Call call) {
         JsonNode body = call.body();
-        JsonNode scope = body.path("scope");
-        List<String> keys = new ArrayList<>();
-        scope.path("objects").forEach(object -> keys.add(object.path("key").asText()));
-        if (body.path("name").asText().isEmpty() || scope.path("key").asText().isEmpty() || keys.isEmpty()) {
-            throw ApiError.invalid("name, scope.key and scope.objects are required");
-        }
         SandboxAccount account = call.account();
         return account.write(() -> {
-            ResourceGroup group = new ResourceGroup(
-                    account.ids.next(),
-                    body.path("name").asText(),
-                    scope.path("key").asText(),
-                    keys,
-                    true);
+            ResourceGroup group = read(account.ids.next(), name(body, ""), body.path("scope"));
             account.catalog.add(group);
             return show(call, group);
         });
     }
 
-    private static SandboxResponse show(Call call, ResourceGroup group) {
-        return Reply.of(out -> out.writeRawValue(group.json(call.options(), false)));
+    private static SandboxResponse update(Call call) {
+        JsonNode body = call.body();
+        SandboxAccount account = call.account();
+        return account.write(() -> {
+            ResourceGroup former = editable(call);
+            String name = name(body, former.name);
+            ResourceGroup group = body.has("scope")
+                    ? read(former.id, name, body.path("scope"))
+                    : new ResourceGroup(former.id, name, former.scopeKey, former.objectKeys, true);
+            account.catalog.add(group);
+            account.members.replaceResourceGroup(group);
+            account.userGroups.replaceResourceGroup(group);
+            return show(call, group);
+        });
     }
 
-    private static boolean matches(Call call, String parameter, String value) {
-        return call.query(parameter).isEmpty() || call.query(parameter).equals(value);
+    private static SandboxResponse delete(Call call) {
+        SandboxAccount account = call.account();
+        return account.write(() -> {
+            ResourceGroup group = editable(call);
+            if (account.members.snapshot().stream().anyMatch(member -> Policies.name(group, member.policies()))
+                    || account.userGroups.all().stream().anyMatch(other -> Policies.name(group, other.policies()))) {
+                throw ApiError.invalid("resource group " + group.id + " is in use");
+            }
+            account.catalog.removeResourceGroup(group.id);
+            return Reply.id(group.id);
+        });
+    }
+
+    private static ResourceGroup read(String id, String name, JsonNode scope) {
+        List<String> keys = new ArrayList<>();
+        scope.path("objects").forEach(object -> keys.add(object.path("key").asText()));
+        if (scope.path("key").asText().isEmpty() || keys.isEmpty()) {
+            throw ApiError.invalid("name, scope.key and scope.objects are required");
+        }
+        return new ResourceGroup(id, name, scope.path("key").asText(), keys, true);
+    }
+
+    private static String name(JsonNode body, String formerName) {
+        String name = body.path("name").asText(formerName);
+        if (name == null || name.isEmpty()) {
+            throw ApiError.invalid("Value required for parameter 'name'");
+        }
+        return name;
+    }
+
+    private static ResourceGroup group(Call call) {
+        return call.account()
+                .catalog
+                .resourceGroup(call.id("group"))
+                .orElseThrow(() -> ApiError.noRoute(404, call.request().path()));
+    }
+
+    private static ResourceGroup editable(Call call) {
+        ResourceGroup group = group(call);
+        if (!group.editable) {
+            throw ApiError.invalid("resource group " + group.id + " cannot be edited");
+        }
+        return group;
+    }
+
+    private static SandboxResponse show(Call call, ResourceGroup group) {
+        return Reply.of(out -> out.writeRawValue(group.json(call.options(), false)));
     }
 }

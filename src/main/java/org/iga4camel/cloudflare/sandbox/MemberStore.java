@@ -73,6 +73,14 @@ final class MemberStore {
         }
     }
 
+    void replaceResourceGroup(ResourceGroup group) {
+        for (MemberState member : snapshot()) {
+            if (Policies.name(group, member.policies())) {
+                replace(member.withPolicies(Policies.with(group, member.policies())));
+            }
+        }
+    }
+
     Optional<MemberState> byId(String id) {
         return Optional.ofNullable(byId.get(id)).map(slot -> slot.state);
     }

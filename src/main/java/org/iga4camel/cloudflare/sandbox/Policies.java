@@ -89,6 +89,25 @@ final class Policies {
         return List.copyOf(left);
     }
 
+    /** The policies with a resource group as it is now. */
+    static List<Policy> with(ResourceGroup group, List<Policy> policies) {
+        return policies.stream()
+                .map(policy -> new Policy(
+                        policy.id(),
+                        policy.allow(),
+                        policy.permissionGroupIds(),
+                        policy.resourceGroups().stream()
+                                .map(former -> former.id.equals(group.id) ? group : former)
+                                .toList()))
+                .toList();
+    }
+
+    static boolean name(ResourceGroup group, List<Policy> policies) {
+        return policies.stream()
+                .flatMap(policy -> policy.resourceGroups().stream())
+                .anyMatch(named -> named.id.equals(group.id));
+    }
+
     static boolean isSuperAdministrator(Catalog catalog, String accountId, MemberState member) {
         return member.status().equals(MemberState.ACCEPTED)
                 && grants(catalog, List.of(member))

@@ -67,7 +67,7 @@ final class Reply {
         }));
     }
 
-    /** A page that is continued by a cursor; its count is a string. */
+    /** A page that is continued by a cursor, told twice as clients look for it in two places; its count is a string. */
     static <T> SandboxResponse cursor(List<T> rows, String cursor, RowWriter<T> writer) {
         return SandboxResponse.json(200, Json.bytes(out -> {
             out.writeStartObject();
@@ -75,6 +75,9 @@ final class Reply {
             out.writeObjectFieldStart("result_info");
             out.writeStringField("count", String.valueOf(rows.size()));
             out.writeStringField("cursor", cursor);
+            out.writeObjectFieldStart("cursors");
+            out.writeStringField("after", cursor);
+            out.writeEndObject();
             out.writeEndObject();
             end(out);
         }));

@@ -18,6 +18,8 @@ final class ResourceGroup {
     final String scopeKey;
     final List<String> objectKeys;
 
+    final boolean editable;
+
     private final SerializableString json;
     private final SerializableString jsonWithScopeArray;
     private final SerializableString jsonWithZeroId;
@@ -27,9 +29,10 @@ final class ResourceGroup {
         this.name = name;
         this.scopeKey = scopeKey;
         this.objectKeys = List.copyOf(objectKeys);
-        this.json = Json.rendered(render(id, editable, false));
-        this.jsonWithScopeArray = Json.rendered(render(id, editable, true));
-        this.jsonWithZeroId = Json.rendered(render(ZEROS, editable, false));
+        this.editable = editable;
+        this.json = Json.rendered(render(id, false));
+        this.jsonWithScopeArray = Json.rendered(render(id, true));
+        this.jsonWithZeroId = Json.rendered(render(ZEROS, false));
     }
 
     static String accountKey(String accountId) {
@@ -66,7 +69,7 @@ final class ResourceGroup {
         return options.is(SandboxSwitch.SCOPE_AS_ARRAY) ? jsonWithScopeArray : json;
     }
 
-    private ObjectNode render(String shownId, boolean editable, boolean scopeAsArray) {
+    private ObjectNode render(String shownId, boolean scopeAsArray) {
         ObjectNode node = Json.object().put("id", shownId);
         if (name != null) {
             node.put("name", name);

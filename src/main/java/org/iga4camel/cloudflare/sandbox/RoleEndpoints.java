@@ -22,9 +22,10 @@ final class RoleEndpoints {
     }
 
     private static SandboxResponse one(Call call) {
+        String id = call.id("role");
         Catalog catalog = call.account().catalog;
         return call.account().read(() -> {
-            Role role = catalog.role(call.path().get("role"))
+            Role role = catalog.role(id)
                     .orElseThrow(() -> ApiError.noRoute(404, call.request().path()));
             return Reply.of(out -> out.writeRawValue(role.json(call.options())));
         });

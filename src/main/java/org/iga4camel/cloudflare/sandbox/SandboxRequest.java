@@ -55,7 +55,8 @@ public record SandboxRequest(
 
     /** The same request with a JSON body. */
     public SandboxRequest withBody(String json) {
-        return new SandboxRequest(method, path, query, headers, json.getBytes(StandardCharsets.UTF_8));
+        return new SandboxRequest(method, path, query, headers, json.getBytes(StandardCharsets.UTF_8))
+                .withHeader("Content-Type", "application/json");
     }
 
     /** The same request with one query parameter set to this value only. */

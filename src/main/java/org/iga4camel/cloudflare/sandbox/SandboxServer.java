@@ -97,7 +97,7 @@ public final class SandboxServer implements AutoCloseable {
             } catch (RuntimeException defect) {
                 // Of a fault's own code, mostly; silence would be searched for in the product.
                 response =
-                        ApiError.of(500, 500, "The sandbox failed: " + defect).response();
+                        ApiError.of(500, 1000, "The sandbox failed: " + defect).response();
             }
             send(exchange, response);
         }

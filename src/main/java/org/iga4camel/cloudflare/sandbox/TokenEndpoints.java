@@ -1,8 +1,12 @@
 package org.iga4camel.cloudflare.sandbox;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** API tokens: the list of an account's own, and whether the one sent is good. */
 final class TokenEndpoints {
@@ -15,7 +19,9 @@ final class TokenEndpoints {
                         "/accounts/{account}/tokens/verify",
                         Need.NOTHING,
                         call -> verify(call, Credential.Kind.ACCOUNT_TOKEN))
+                .get("/accounts/{account}/tokens/permission_groups", Need.READ_TOKENS, TokenEndpoints::permissionGroups)
                 .get("/accounts/{account}/tokens", Need.READ_TOKENS, TokenEndpoints::list)
+                .add("POST", "/accounts/{account}/tokens", Need.WRITE_TOKENS, TokenEndpoints::create)
                 .get("/accounts/{account}/tokens/{token}", Need.READ_TOKENS, TokenEndpoints::one);
     }
 
@@ -41,21 +47,74 @@ final class TokenEndpoints {
                 call,
                 paging,
                 call.sandbox().credentials().tokensOf(call.account().id()),
-                (out, token) -> write(out, token, call.account()));
+                (out, token) -> write(out, token, call.account(), null));
+    }
+
+    /** Not the permission groups of members: these have other ids, and what is fine-grained here is a role there. */
+    private static SandboxResponse permissionGroups(Call call) {
+        List<String> names = Need.permissions().stream()
+                .filter(name -> call.wants("name", name))
+                .toList();
+        return Reply.withoutInfo(names, (out, name) -> {
+            out.writeStartObject();
+            out.writeStringField("id", permissionId(name));
+            out.writeStringField("name", name);
+            out.writeArrayFieldStart("scopes");
+            out.writeString(PermissionGroup.ACCOUNT_SCOPE);
+            out.writeEndArray();
+            out.writeEndObject();
+        });
+    }
+
+    /** Makes a token of the account; this answer alone tells its secret. */
+    private static SandboxResponse create(Call call) {
+        JsonNode body = call.body();
+        String name = body.path("name").asText();
+        if (name.isEmpty() || body.path("policies").isEmpty()) {
+            throw ApiError.invalid("name and policies are required");
+        }
+        Set<String> permissions = new TreeSet<>();
+        body.path("policies")
+                .forEach(policy -> policy.path("permission_groups")
+                        .forEach(group ->
+                                permissions.add(permission(group.path("id").asText()))));
+        SandboxAccount account = call.account();
+        String id = account.ids.next();
+        String secret = "cfat_" + account.ids.next();
+        Credential token =
+                new Credential(id, Credential.Kind.ACCOUNT_TOKEN, name, null, null, permissions, List.of(account.id()));
+        call.sandbox().credentials().addToken(secret, token);
+        return Reply.of(out -> write(out, token, account, secret));
+    }
+
+    private static String permission(String id) {
+        return Need.permissions().stream()
+                .filter(name -> permissionId(name).equals(id))
+                .findFirst()
+                .orElseThrow(() -> ApiError.invalid("no permission group " + id));
+    }
+
+    private static String permissionId(String name) {
+        return Ids.named(0, "token permission " + name);
     }
 
     private static SandboxResponse one(Call call) {
+        String id = call.id("token");
         Credential token = call.sandbox().credentials().tokensOf(call.account().id()).stream()
-                .filter(known -> known.id().equals(call.path().get("token")))
+                .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ApiError.noRoute(404, call.request().path()));
-        return Reply.of(out -> write(out, token, call.account()));
+        return Reply.of(out -> write(out, token, call.account(), null));
     }
 
-    private static void write(JsonGenerator out, Credential token, SandboxAccount account) throws IOException {
+    private static void write(JsonGenerator out, Credential token, SandboxAccount account, String secret)
+            throws IOException {
         out.writeStartObject();
         out.writeStringField("id", token.id());
         out.writeStringField("name", token.name());
+        if (secret != null) {
+            out.writeStringField("value", secret);
+        }
         out.writeStringField("status", "active");
         out.writeStringField("issued_on", "2025-06-01T08:00:00Z");
         out.writeStringField("modified_on", "2025-06-01T08:00:00Z");
@@ -69,7 +128,7 @@ final class TokenEndpoints {
         out.writeArrayFieldStart("permission_groups");
         for (String permission : token.permissions().stream().sorted().toList()) {
             out.writeStartObject();
-            out.writeStringField("id", Ids.named(0, "token permission " + permission));
+            out.writeStringField("id", permissionId(permission));
             out.writeStringField("name", permission);
             out.writeEndObject();
         }

@@ -38,10 +38,8 @@ final class UserGroupEndpoints {
         return call.account().read(() -> {
             List<UserGroups.Group> groups = call.account().userGroups.all().stream()
                     .filter(group -> group.name().toLowerCase(Locale.ROOT).contains(fuzzy))
-                    .filter(group ->
-                            call.query("name").isEmpty() || call.query("name").equals(group.name()))
-                    .filter(group ->
-                            call.query("id").isEmpty() || call.query("id").equals(group.id()))
+                    .filter(group -> call.wants("name", group.name()) && call.wants("id", group.id()))
+                    .sorted(call.directed(UserGroups.Group::name))
                     .toList();
             return Reply.list(paging, groups.size(), paging.cut(groups), true, (out, group) -> write(out, group, json));
         });
@@ -94,6 +92,7 @@ final class UserGroupEndpoints {
             List<MemberState> members = group(call).memberIds().stream()
                     .map(id -> call.account().members.byId(id).orElseThrow())
                     .filter(member -> MemberStore.key(member.email()).contains(fuzzy))
+                    .sorted(call.directed(member -> MemberStore.key(member.email())))
                     .toList();
             if (members.isEmpty() && !call.options().is(SandboxSwitch.EMPTY_GROUP_MEMBERS_AS_LIST)) {
                 return Reply.nothing();
@@ -106,6 +105,9 @@ final class UserGroupEndpoints {
     private static SandboxResponse changeMembers(Call call, boolean replace) {
         JsonNode body = call.requireJson();
         JsonNode array = body.isArray() ? body : body.path("members");
+        if (!array.isArray()) {
+            throw ApiError.invalid("the body must be an array of members");
+        }
         SandboxAccount account = call.account();
         return account.write(() -> {
             UserGroups.Group group = group(call);
@@ -113,7 +115,7 @@ final class UserGroupEndpoints {
             for (JsonNode item : array) {
                 String id = item.path("id").asText();
                 if (account.members.byId(id).isEmpty()) {
-                    throw ApiError.of(400, 400, "No member " + id + " in this account");
+                    throw ApiError.invalid("no member " + id + " in this account");
                 }
                 ids.add(id);
             }

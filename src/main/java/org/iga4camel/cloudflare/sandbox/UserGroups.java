@@ -46,6 +46,11 @@ final class UserGroups {
         groups.values().forEach(group -> group.memberIds().remove(memberId));
     }
 
+    void replaceResourceGroup(ResourceGroup resourceGroup) {
+        groups.replaceAll((id, group) ->
+                new Group(id, group.name(), Policies.with(resourceGroup, group.policies()), group.memberIds()));
+    }
+
     void dropPermissionGroup(String permissionGroupId) {
         groups.replaceAll((id, group) ->
                 new Group(id, group.name(), Policies.without(permissionGroupId, group.policies()), group.memberIds()));

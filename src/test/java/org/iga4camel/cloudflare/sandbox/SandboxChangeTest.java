@@ -173,7 +173,7 @@ class SandboxChangeTest {
     void rolesAsStringsAreRefusedInAChange() {
         SandboxHttp.Answer answer = http.send("PUT", "/members/" + member, "{'roles':['" + SandboxHttp.BILLING + "']}");
 
-        assertThat(List.of(answer.status(), answer.code())).containsExactly(400, 400);
+        assertThat(List.of(answer.status(), answer.code())).containsExactly(400, 1001);
         assertThat(answer.message()).contains("invalid type").contains("'roles'");
     }
 
@@ -181,7 +181,7 @@ class SandboxChangeTest {
     void aChangeNeedsABody() {
         SandboxHttp.Answer answer = http.send("PUT", "/members/" + SandboxHttp.UNKNOWN, "");
 
-        assertThat(List.of(answer.status(), answer.code())).containsExactly(400, 400);
+        assertThat(List.of(answer.status(), answer.code())).containsExactly(400, 1001);
     }
 
     @Test

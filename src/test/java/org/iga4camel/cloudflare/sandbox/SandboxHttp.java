@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /** An account behind HTTP, asked as a stranger would: bytes and JSON trees, nothing of the product. */
@@ -66,7 +67,7 @@ final class SandboxHttp implements AutoCloseable {
                 TOKEN,
                 Set.of(
                         "Account Settings Write",
-                        "Account API Tokens Read",
+                        "Account API Tokens Write",
                         "Access: Audit Logs Read",
                         "Access: Organizations, Identity Providers, and Groups Read"),
                 ACCOUNT);
@@ -85,6 +86,9 @@ final class SandboxHttp implements AutoCloseable {
     Answer ask(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.baseUrl() + path))
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
+        if (!body.isEmpty() && !List.of(headers).contains("Content-Type")) {
+            request.header("Content-Type", "application/json");
+        }
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Permission groups, resource groups, user groups and the audit log. */
 class SandboxIamTest {
 
     private static final String DAY = "/logs/audit?since=2026-09-01T00:00:00Z&before=2026-09-02T00:00:00Z";
+
+    private static final String ZONE = "com.cloudflare.api.account.zone.0000000000000000000000000000000a";
+    private static final String OTHER_ZONE = "com.cloudflare.api.account.zone.0000000000000000000000000000000b";
 
     private final SandboxHttp http = new SandboxHttp();
     private final String member = http.account.add("a@example.com", SandboxHttp.READ_ONLY);
@@ -139,13 +145,13 @@ class SandboxIamTest {
     }
 
     @Test
-    void anUnknownGroupMemberIsCode400() {
+    void anUnknownGroupMemberIsRefused() {
         String group = http.account.addUserGroup("on call");
 
         SandboxHttp.Answer answer =
                 http.send("POST", "/iam/user_groups/" + group + "/members", "[{'id':'" + SandboxHttp.UNKNOWN + "'}]");
 
-        assertThat(answer.code()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(1001);
     }
 
     @Test
@@ -226,5 +232,141 @@ class SandboxIamTest {
 
         assertThat(List.of(first.result().size(), second.result().size())).containsExactly(2, 1);
         assertThat(second.info().path("cursor").asText()).isEmpty();
+    }
+
+    @Test
+    void theCursorOfTheAuditLogIsToldWhereTheOfficialClientLooksForIt() {
+        http.send("DELETE", "/members/" + SandboxHttp.UNKNOWN, "");
+        http.clock.advance(Duration.ofSeconds(1));
+        http.send("DELETE", "/members/" + SandboxHttp.UNKNOWN, "");
+
+        SandboxHttp.Answer answer = http.get(DAY + "&limit=1");
+
+        assertThat(answer.info().at("/cursors/after").asText())
+                .isNotEmpty()
+                .isEqualTo(answer.info().path("cursor").asText());
+    }
+
+    @Test
+    void theFirstAuditLogIsPagedAndNeedsNoPeriod() {
+        http.send("DELETE", "/members/" + SandboxHttp.UNKNOWN, "");
+        http.send("DELETE", "/members/" + member, "");
+
+        SandboxHttp.Answer answer = http.get("/audit_logs?per_page=1&page=2&direction=asc");
+
+        assertThat(answer.info().path("total_count").asInt()).isEqualTo(2);
+        assertThat(answer.result().at("/0/resource/id").asText()).isEqualTo(member);
+        assertThat(answer.result().at("/0/action/type").asText()).isEqualTo("delete");
+        assertThat(answer.result().at("/0/action/result").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aResourceGroupThatIsChangedChangesWhereItsPoliciesApply() {
+        String group = zone(ZONE);
+        String member = http.account.inviteWithPolicies(
+                "scoped@example.com", SandboxPolicy.allow(SandboxHttp.DOMAIN_DNS, group));
+
+        http.send(
+                "PUT",
+                "/iam/resource_groups/" + group,
+                "{'name':'shop','scope':{'key':'" + http.account.accountKey() + "','objects':[{'key':'" + OTHER_ZONE
+                        + "'}]}}");
+
+        assertThat(http.get("/members/" + member)
+                        .result()
+                        .at("/policies/0/resource_groups/0/scope/objects/0/key")
+                        .asText())
+                .endsWith(OTHER_ZONE);
+    }
+
+    @Test
+    void onlyAResourceGroupThatIsNotInUseAndNotCloudflaresOwnIsDeleted() {
+        String used = zone(ZONE);
+        http.account.inviteWithPolicies("scoped@example.com", SandboxPolicy.allow(SandboxHttp.DOMAIN_DNS, used));
+        String unused = zone(OTHER_ZONE);
+
+        List<Integer> answers = Stream.of(used, http.account.wholeAccountGroupId(), unused, unused)
+                .map(id -> http.send("DELETE", "/iam/resource_groups/" + id, "").status())
+                .toList();
+
+        assertThat(answers).containsExactly(400, 400, 200, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/members/",
+                "/roles/",
+                "/iam/permission_groups/",
+                "/iam/resource_groups/",
+                "/iam/user_groups/",
+                "/tokens/"
+            })
+    void aMalformedIdIsAnsweredAlikeEverywhere(String list) {
+        SandboxHttp.Answer answer = http.get(list + "not-an-id");
+
+        assertThat(List.of(answer.status(), answer.code())).containsExactly(400, 7003);
+    }
+
+    @Test
+    void userGroupsComeInTheDirectionThatIsAskedFor() {
+        http.account.addUserGroup("b");
+        http.account.addUserGroup("c");
+        http.account.addUserGroup("a");
+
+        JsonNode groups = http.get("/iam/user_groups?direction=desc").result();
+
+        assertThat(groups.findValuesAsText("name")).containsExactly("c", "b", "a");
+    }
+
+    @Test
+    void aTokenThatIsMadeCanDoWhatItWasGiven() {
+        String read = http.get("/tokens/permission_groups?name=Account%20Settings%20Read")
+                .result()
+                .at("/0/id")
+                .asText();
+        JsonNode token = http.send(
+                        "POST",
+                        "/tokens",
+                        "{'name':'reviews','policies':[{'effect':'allow','permission_groups':[{'id':'" + read
+                                + "'}],'resources':{'" + http.account.accountKey() + "':'*'}}]}")
+                .result();
+        String[] bearer = {"Authorization", "Bearer " + token.path("value").asText()};
+
+        List<Integer> answers = List.of(
+                http.ask("GET", SandboxFixture.path("/members"), "", bearer).status(),
+                http.ask("DELETE", SandboxFixture.path("/members/" + member), "", bearer)
+                        .status());
+
+        assertThat(answers).containsExactly(200, 403);
+        assertThat(http.get("/tokens/" + token.path("id").asText()).result().has("value"))
+                .isFalse();
+    }
+
+    @Test
+    void aBodyThatIsNotCalledJsonIsRefused() {
+        SandboxHttp.Answer answer = http.ask(
+                "POST",
+                SandboxFixture.path("/iam/user_groups"),
+                "{\"name\":\"ops\"}",
+                "Authorization",
+                "Bearer " + SandboxHttp.TOKEN,
+                "Content-Type",
+                "text/plain");
+
+        assertThat(List.of(answer.status(), answer.code())).containsExactly(400, 6003);
+    }
+
+    @Test
+    void oneAccessGroupIsShownByItsId() {
+        String id = http.get("/access/groups").result().at("/1/id").asText();
+
+        SandboxHttp.Answer answer = http.get("/access/groups/" + id);
+
+        assertThat(answer.result().path("name").asText()).isEqualTo("Contractors");
+    }
+
+    private String zone(String key) {
+        return http.account.addResourceGroup(key, http.account.accountKey(), key);
     }
 }

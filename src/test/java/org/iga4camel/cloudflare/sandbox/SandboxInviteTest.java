@@ -94,7 +94,7 @@ class SandboxInviteTest {
         SandboxHttp.Answer answer = http.send(
                 "POST", "/members", "{'email':'a@example.com','roles':[{'id':'" + SandboxHttp.BILLING + "'}]}");
 
-        assertThat(answer.code()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo(1001);
     }
 
     @Test
