@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
+import org.iga4camel.cloudflare.cache.DiskFullException;
 import org.iga4camel.cloudflare.gateway.BudgetExhaustedException;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareUnavailableException;
@@ -49,6 +50,8 @@ record Problem(int status, String cause, String title, String detail, Optional<D
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final Duration LIMITED_WAIT = Duration.ofMinutes(1);
     private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
+
+    private static final String DISK_FULL = "disk-full";
 
     /** The first that a failure belongs to is the one; what is no failure of the caller or of Cloudflare is ours. */
     private static final List<Cause> CAUSES = List.of(
@@ -97,6 +100,12 @@ record Problem(int status, String cause, String title, String detail, Optional<D
             new Cause(DeadlinePassedException.class, 503, "deadline-passed", "The deadline has passed"),
             new Cause(CloudflareUnavailableException.class, 503, "unavailable", "Cloudflare cannot be reached"),
             new Cause(GatewayClosedException.class, 503, "unavailable", "Cloudflare cannot be reached"),
+            new Cause(
+                    DiskFullException.class,
+                    503,
+                    DISK_FULL,
+                    "There is no room on the disk",
+                    "Nothing is wrong with the request: this service finds its disk full; the log says where"),
             new Cause(CloudflareException.class, 502, "refused-by-cloudflare", "Cloudflare refused"),
             new Cause(
                     Throwable.class,
@@ -141,7 +150,7 @@ record Problem(int status, String cause, String title, String detail, Optional<D
     }
 
     boolean isOurs() {
-        return status == 500;
+        return status == 500 || cause.equals(DISK_FULL);
     }
 
     /** As RFC 9457 has it. */

@@ -1,12 +1,12 @@
 package org.iga4camel.cloudflare.cache;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import javax.sql.DataSource;
 import org.iga4camel.cloudflare.model.Times;
 
 /**
@@ -16,10 +16,13 @@ import org.iga4camel.cloudflare.model.Times;
 public final class BudgetBook {
 
     private final Connection connection;
+    private final DataSource database;
     private final String credential;
 
-    BudgetBook(Connection connection, String credential) {
+    /** @param database where the connection came from */
+    BudgetBook(Connection connection, DataSource database, String credential) {
         this.connection = connection;
+        this.database = database;
         this.credential = credential;
     }
 
@@ -87,33 +90,20 @@ public final class BudgetBook {
         return number.isPresent() ? number.getAsLong() : null;
     }
 
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private <T> T query(String name, Reader<T> reader, Object... values) {
-        try (PreparedStatement statement = prepare(name, values);
-                ResultSet rows = statement.executeQuery()) {
-            rows.next(); // both questions are answered by exactly one row
-            return reader.read(rows);
+    private <T> T query(String name, Statements.Row<T> row, Object... values) {
+        try {
+            // both questions are answered by exactly one row
+            return Statements.query(connection, name, row, values).get(0);
         } catch (SQLException e) {
-            throw new DatabaseException("Cannot read the request budget: " + e.getMessage(), e);
+            throw Faults.named(e, database);
         }
     }
 
     private void update(String name, Object... values) {
-        try (PreparedStatement statement = prepare(name, values)) {
-            statement.executeUpdate();
+        try {
+            Statements.update(connection, name, values);
         } catch (SQLException e) {
-            throw new DatabaseException("Cannot write the request budget: " + e.getMessage(), e);
+            throw Faults.named(e, database);
         }
-    }
-
-    private PreparedStatement prepare(String name, Object... values) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(Sql.read(name));
-        for (int i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-        return statement;
     }
 }

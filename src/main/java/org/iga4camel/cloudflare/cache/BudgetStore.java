@@ -1,7 +1,5 @@
 package org.iga4camel.cloudflare.cache;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -23,7 +21,7 @@ public final class BudgetStore {
      * @throws DatabaseException when the database cannot be written; then nothing is
      */
     public <T> T exclusively(String credential, Function<BudgetBook, T> work) {
-        return ShortTransaction.run(writer, connection -> work.apply(new BudgetBook(connection, credential)));
+        return ShortTransaction.run(writer, connection -> work.apply(new BudgetBook(connection, writer, credential)));
     }
 
     /**
@@ -33,10 +31,7 @@ public final class BudgetStore {
      * @throws DatabaseException when the database cannot be read
      */
     public BudgetState state(String credential, long fromSecond) {
-        try (Connection connection = writer.getConnection()) {
-            return new BudgetBook(connection, credential).state(fromSecond);
-        } catch (SQLException e) {
-            throw new DatabaseException("Cannot read the cache database: " + e.getMessage(), e);
-        }
+        return new Statements(writer)
+                .with(connection -> new BudgetBook(connection, writer, credential).state(fromSecond));
     }
 }

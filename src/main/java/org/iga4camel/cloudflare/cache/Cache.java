@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The cache database: one writer connection, several readers that no writer blocks, and the schema brought up to
@@ -26,15 +27,15 @@ public final class Cache implements AutoCloseable {
     /** SQLite takes a negative number for KiB, a positive one for pages. */
     private static final int CACHE_KIBIBYTES = -65_536;
 
-    private final DataSource writer;
-    private final DataSource reader;
-    private final Path file;
+    private final Database writer;
+    private final Database reader;
+    private final DatabaseFile file;
     private final boolean ours;
 
-    private Cache(DataSource writer, DataSource reader, Path file, boolean ours) {
-        this.writer = writer;
-        this.reader = reader;
-        this.file = file;
+    private Cache(DataSource writer, DataSource reader, Path path, boolean ours) {
+        file = new DatabaseFile(path);
+        this.writer = new Database(writer, file);
+        this.reader = new Database(reader, file);
         this.ours = ours;
     }
 
@@ -98,28 +99,46 @@ public final class Cache implements AutoCloseable {
      * @throws DatabaseException when it cannot be opened, or somebody else has it locked
      */
     public void bringUpToDate() {
-        if (ours) {
-            create(file);
-        }
-        try {
-            migrate();
-        } catch (DatabaseException e) {
-            if (e.getCause() instanceof SQLException sql) {
-                throw Statements.named(sql, "The database " + file);
+        try (DatabaseLock lock = DatabaseLock.on(file())) {
+            boolean begunBefore = lock.isMarked();
+            if (ours) {
+                create(file(), begunBefore);
             }
-            throw e;
+            migrate(lock, begunBefore);
+            lock.mark();
+            file.opened(plain(file(), new SQLiteConfig()));
         }
     }
 
     /** Without a pool, which would try for half a minute to connect to what is no database. */
-    private void migrate() {
-        DataSource writing = ours ? plain(file, config(TransactionMode.IMMEDIATE)) : writer;
-        if (!Schema.isUpToDate(ours ? plain(file, new SQLiteConfig()) : writer, file)) {
-            try (DatabaseLock lock = DatabaseLock.on(file)) {
-                Schema.migrate(writing, file, lock);
-            }
+    private void migrate(DatabaseLock lock, boolean begunBefore) {
+        DataSource writing = ours ? plain(file(), config(TransactionMode.IMMEDIATE)) : writer;
+        DataSource looking = ours ? plain(file(), new SQLiteConfig()) : writer;
+        if (!Schema.isUpToDate(looking, file(), !begunBefore)) {
+            Schema.migrate(writing, file(), lock);
         }
         Schema.requireWritable(writing);
+    }
+
+    /**
+     * Lets a database pass that is the one that was opened, with our schema, as a health check asks.
+     *
+     * @throws DatabaseException when it is not, or cannot be read
+     */
+    public void requireSame() {
+        new Statements(reader).with(connection -> {
+            file.requireSchema(connection);
+            return true;
+        });
+    }
+
+    /**
+     * Gives a failure its name that a statement of somebody else met on one of the data sources here.
+     *
+     * @throws DatabaseException always
+     */
+    public void fail(SQLException failure) {
+        throw Faults.named(failure, file());
     }
 
     public DataSource writer() {
@@ -132,7 +151,7 @@ public final class Cache implements AutoCloseable {
 
     /** The database file, absolute. */
     public Path file() {
-        return file;
+        return file.path();
     }
 
     @Override
@@ -143,8 +162,8 @@ public final class Cache implements AutoCloseable {
         // an interrupted pool would not wait for its own threads, and log each of them with its stack
         boolean interrupted = Thread.interrupted();
         try {
-            ((HikariDataSource) reader).close();
-            ((HikariDataSource) writer).close();
+            ((HikariDataSource) reader.pool()).close();
+            ((HikariDataSource) writer.pool()).close();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -152,10 +171,11 @@ public final class Cache implements AutoCloseable {
         }
     }
 
+    /** A new connection each time, whose failures name the file. */
     private static DataSource plain(Path file, SQLiteConfig config) {
         SQLiteDataSource plain = new SQLiteDataSource(config);
         plain.setUrl(JDBC + file);
-        return plain;
+        return new Database(plain, new DatabaseFile(file));
     }
 
     /** A pool without threads and connections, until somebody asks it for one. */
@@ -178,17 +198,38 @@ public final class Cache implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setTransactionMode(transactions);
         config.setCacheSize(CACHE_KIBIBYTES);
+        // a file that went missing is not begun anew by whoever connects next
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config;
     }
 
-    private static void create(Path path) {
+    private static void create(Path path, boolean begunBefore) {
         try {
+            if (begunBefore || hasContent(path.resolveSibling(path.getFileName() + "-wal"))) {
+                requireContent(path);
+                return;
+            }
             Files.createDirectories(path.getParent());
             Files.createFile(path, ownerOnly());
         } catch (FileAlreadyExistsException expected) {
             // an existing database keeps the permissions its owner gave it
         } catch (IOException e) {
-            throw new DatabaseException("Cannot create the database " + path + ": " + e.getMessage(), e);
+            throw Faults.named(e, "Cannot create the database " + path);
+        }
+    }
+
+    /** What was lost is not begun anew in silence: the journal would be gone, and everybody would seem to be new. */
+    private static void requireContent(Path path) {
+        if (!Files.exists(path) || !hasContent(path)) {
+            throw Schema.lost(path, Files.exists(path) ? "is empty" : "is missing");
+        }
+    }
+
+    private static boolean hasContent(Path path) {
+        try {
+            return Files.size(path) > 0;
+        } catch (IOException missing) {
+            return false;
         }
     }
 

@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -26,6 +29,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class DatabaseLock implements AutoCloseable {
 
+    private static final String MARK =
+            "cloudflare-iga has begun the database beside this file. Should that file be missing"
+                    + " or empty, none is begun in its place as long as this one is here.\n";
     private static final int MOST_LINKS = 40;
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
@@ -53,7 +59,33 @@ public final class DatabaseLock implements AutoCloseable {
             Path real = real(database);
             return new DatabaseLock(real.resolveSibling(real.getFileName() + ".lock"));
         } catch (IOException e) {
-            throw new DatabaseException("Cannot place the lock file of " + database + ": " + e, e);
+            throw Faults.named(e, "Cannot place the lock file of " + database);
+        }
+    }
+
+    /** The lock file, which is there as soon as a name was asked for. */
+    Path path() {
+        return path;
+    }
+
+    /** Whether there was a whole database beside the lock file once. */
+    boolean isMarked() {
+        try {
+            BasicFileAttributes lock = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return lock.isRegularFile() && lock.size() > 0;
+        } catch (NoSuchFileException never) {
+            return false;
+        } catch (IOException e) {
+            throw Faults.named(e, "Cannot look at the lock file " + path);
+        }
+    }
+
+    /** Notes for good that there is a whole database beside the lock file. */
+    void mark() {
+        try {
+            file().mark(MARK);
+        } catch (IOException e) {
+            throw Faults.named(e, "Cannot write the lock file " + path);
         }
     }
 
@@ -73,7 +105,7 @@ public final class DatabaseLock implements AutoCloseable {
         try {
             return file.tryLock(position) ? Optional.of(held(file, position, name)) : Optional.empty();
         } catch (IOException e) {
-            throw new DatabaseException("Cannot lock " + name + ": " + e, e);
+            throw Faults.named(e, "Cannot lock " + name);
         }
     }
 
@@ -116,7 +148,7 @@ public final class DatabaseLock implements AutoCloseable {
             try {
                 file.leave();
             } catch (IOException e) {
-                throw new DatabaseException("Cannot close the lock file: " + e, e);
+                throw Faults.named(e, "Cannot close the lock file " + path);
             }
         }
     }
@@ -142,7 +174,7 @@ public final class DatabaseLock implements AutoCloseable {
             try {
                 file = LockFile.use(path);
             } catch (IOException e) {
-                throw new DatabaseException("Cannot open the lock file " + path + ": " + e, e);
+                throw Faults.named(e, "Cannot open the lock file " + path);
             }
         }
         return file;
@@ -181,7 +213,7 @@ public final class DatabaseLock implements AutoCloseable {
                 try {
                     file.unlock(position);
                 } catch (IOException e) {
-                    throw new DatabaseException("Cannot free the lock " + name + ": " + e, e);
+                    throw Faults.named(e, "Cannot free the lock " + name);
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -89,6 +90,15 @@ final class LockFile {
                 held.remove(position).release();
             } finally {
                 leave();
+            }
+        }
+    }
+
+    /** Writes a text into the file unless it holds one. */
+    void mark(String text) throws IOException {
+        synchronized (OPEN) {
+            if (channel.size() == 0) {
+                channel.write(StandardCharsets.UTF_8.encode(text), 0);
             }
         }
     }

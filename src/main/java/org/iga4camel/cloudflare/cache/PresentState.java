@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.iga4camel.cloudflare.model.Times;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The published state of one account at one moment, as changes that add it: roles, then members, then rights. It is read
@@ -26,6 +27,7 @@ public final class PresentState implements AutoCloseable {
     private static final List<String> LISTS = List.of("snapshot-roles", "snapshot-members", "snapshot-rights");
 
     private final Connection connection;
+    private final Path database;
     private final Deque<String> lists = new ArrayDeque<>(LISTS);
     private final String account;
     private final String at;
@@ -34,8 +36,10 @@ public final class PresentState implements AutoCloseable {
     private PreparedStatement statement;
     private ResultSet rows;
 
-    private PresentState(Connection connection, String account, String at, String kinds, long newestChange) {
+    private PresentState(
+            Connection connection, Path database, String account, String at, String kinds, long newestChange) {
         this.connection = connection;
+        this.database = database;
         this.account = account;
         this.at = at;
         this.newestChange = newestChange;
@@ -55,13 +59,13 @@ public final class PresentState implements AutoCloseable {
         try {
             Connection connection = connect(database);
             try {
-                return begin(connection, account, Times.text(at), kinds);
+                return begin(connection, database, account, Times.text(at), kinds);
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
             }
         } catch (SQLException e) {
-            throw Statements.named(e);
+            throw Faults.named(e, database);
         }
     }
 
@@ -69,11 +73,12 @@ public final class PresentState implements AutoCloseable {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(10_000);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config.createConnection("jdbc:sqlite:" + database);
     }
 
-    private static Optional<PresentState> begin(Connection connection, String account, String at, String kinds)
-            throws SQLException {
+    private static Optional<PresentState> begin(
+            Connection connection, Path database, String account, String at, String kinds) throws SQLException {
         connection.setAutoCommit(false);
         List<Long> newest = Statements.query(
                 connection,
@@ -84,7 +89,7 @@ public final class PresentState implements AutoCloseable {
             connection.close();
             return Optional.empty();
         }
-        return Optional.of(new PresentState(connection, account, at, kinds, newest.get(0)));
+        return Optional.of(new PresentState(connection, database, account, at, kinds, newest.get(0)));
     }
 
     /** The newest change that the state shows; 0 for none. */
@@ -104,7 +109,7 @@ public final class PresentState implements AutoCloseable {
                 next.add(ChangeRow.of(rows));
             }
         } catch (SQLException e) {
-            throw Statements.named(e);
+            throw Faults.named(e, database);
         }
         return next;
     }
@@ -131,7 +136,7 @@ public final class PresentState implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw Statements.named(e);
+            throw Faults.named(e, database);
         }
     }
 }

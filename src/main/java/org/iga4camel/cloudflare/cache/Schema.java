@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javax.sql.DataSource;
+import org.sqlite.SQLiteDataSource;
 
 /**
  * The schema of a database file: is it whole, is it ours, is it up to date. SQLite keeps two numbers in the head of each
@@ -34,13 +37,26 @@ final class Schema {
      *
      * @throws DatabaseDamagedException when it finds the file damaged
      * @throws DatabaseTooNewException when a newer version of this component wrote it
-     * @throws DatabaseException when it holds something that is none of ours
+     * @throws DatabaseException when it holds something that is none of ours, or nothing and may not be begun
      */
-    static boolean isUpToDate(DataSource database, Path path) {
+    static boolean isUpToDate(DataSource database, Path path, boolean mayBegin) {
         return new Statements(database).with(connection -> {
             requireWhole(connection, path);
-            return version(connection, path) == NEWEST;
+            int version = version(connection, path);
+            if (version == 0 && !mayBegin) {
+                throw lost(path, "is empty");
+            }
+            return version == NEWEST;
         });
+    }
+
+    /** A database that is not there any more as what it was. */
+    static DatabaseException lost(Path path, String how) {
+        return new DatabaseDamagedException(
+                "The database " + path + " " + how + ", though it was begun before: nothing is begun in its place. Put"
+                        + " a snapshot there, or, to begin a new one on purpose, take away whatever lies there under"
+                        + " this name, the files whose names go on with .lock, -wal and -shm too",
+                null);
     }
 
     /**
@@ -58,6 +74,57 @@ final class Schema {
             }
             return true;
         });
+    }
+
+    /**
+     * Lets a schema pass that has all our tables, indexes, triggers and views as the migrations make them. Others beside
+     * them are nobody's business.
+     *
+     * @throws DatabaseDamagedException about the first that is missing or was changed
+     */
+    static void requireUntouched(Connection connection, Path path) throws SQLException {
+        Map<String, String> there = made(connection);
+        for (Map.Entry<String, String> ours : Made.BY_US.entrySet()) {
+            String found = there.get(ours.getKey());
+            if (!ours.getValue().equals(found)) {
+                throw new DatabaseDamagedException(
+                        "The " + ours.getKey() + " of the database " + path
+                                + (found == null ? " is missing" : " is not as this program made it")
+                                + ": create it as cloudflare-iga/migrations in the jar says, or put a snapshot in the"
+                                + " place of the database",
+                        null);
+            }
+        }
+    }
+
+    /** What the statements of a schema made, by type and name. */
+    private static Map<String, String> made(Connection connection) throws SQLException {
+        Map<String, String> made = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT type || ' ' || name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")) {
+            while (row.next()) {
+                made.put(row.getString(1), row.getString(2));
+            }
+        }
+        return made;
+    }
+
+    /** What the migrations make of nothing. */
+    private static final class Made {
+
+        static final Map<String, String> BY_US = made();
+
+        private static Map<String, String> made() {
+            SQLiteDataSource nothing = new SQLiteDataSource();
+            nothing.setUrl("jdbc:sqlite::memory:");
+            return new Statements(nothing).with(connection -> {
+                for (int version = 1; version <= NEWEST; version++) {
+                    apply(connection, version);
+                }
+                return Schema.made(connection);
+            });
+        }
     }
 
     private static void requireWhole(Connection connection, Path path) throws SQLException {
@@ -160,11 +227,11 @@ final class Schema {
         return text(connection, "SELECT name FROM sqlite_master WHERE name = '" + table + "'") != null;
     }
 
-    private static int number(Connection connection, String query) throws SQLException {
+    static int number(Connection connection, String query) throws SQLException {
         return Integer.parseInt(text(connection, query));
     }
 
-    private static String text(Connection connection, String query) throws SQLException {
+    static String text(Connection connection, String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             return row.next() ? row.getString(1) : null;

@@ -27,14 +27,17 @@ final class ShortTransaction {
             T result;
             try {
                 result = work.apply(connection);
-            } catch (RuntimeException | Error e) {
+                if (writer instanceof Database ours) {
+                    ours.requireSame(connection);
+                }
+            } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
             }
             commit(connection);
             return result;
         } catch (SQLException e) {
-            throw Statements.named(e);
+            throw Faults.named(e, writer);
         }
     }
 

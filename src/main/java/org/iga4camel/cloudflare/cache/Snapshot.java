@@ -25,7 +25,7 @@ public final class Snapshot {
             // SQLite accepts an empty file, and would make one that everybody may read
             Files.createFile(file, Cache.ownerOnly());
         } catch (IOException e) {
-            throw new DatabaseException("Cannot write the snapshot " + file + ": " + e, e);
+            throw Faults.named(e, "Cannot write the snapshot " + file);
         }
         try {
             new Statements(cache.reader()).with(connection -> {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.sqlite.SQLiteErrorCode;
 
 /**
  * Runs the statements of {@link Sql}. A file may hold several, each ended by a semicolon at the end of a line; all
@@ -56,7 +55,7 @@ public final class Statements {
             try {
                 return work.on(connection);
             } catch (SQLException e) {
-                throw named(e);
+                throw Faults.named(e, dataSource);
             }
         });
     }
@@ -66,7 +65,7 @@ public final class Statements {
         try (Connection connection = dataSource.getConnection()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw named(e);
+            throw Faults.named(e, dataSource);
         }
     }
 
@@ -92,26 +91,6 @@ public final class Statements {
             }
         }
         return rows;
-    }
-
-    /** A failure of SQLite as the exception that a caller can tell apart. */
-    static DatabaseException named(SQLException e) {
-        return named(e, "The database");
-    }
-
-    static DatabaseException named(SQLException e, String database) {
-        int code = e.getErrorCode() & 0xff;
-        if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
-            return new DatabaseDamagedException(
-                    database + " is damaged (" + e.getMessage() + "). " + Schema.WHAT_TO_DO, e);
-        }
-        if (code == SQLiteErrorCode.SQLITE_BUSY.code) {
-            return new DatabaseException(
-                    database + " is locked by somebody else who writes to it (" + e.getMessage()
-                            + "). Try again when they have ended",
-                    e);
-        }
-        return new DatabaseException(database + " failed: " + e.getMessage(), e);
     }
 
     static PreparedStatement prepare(Connection connection, String statement, Object... parameters)

@@ -13,10 +13,13 @@ import org.iga4camel.cloudflare.settings.AccountSettings;
 abstract class AccountCheck extends AbstractHealthCheck {
 
     private final AccountSettings account;
+    private final Runnable database;
 
-    AccountCheck(String id, AccountSettings account) {
+    /** @param database throws when it is not the one any more that was opened */
+    AccountCheck(String id, AccountSettings account, Runnable database) {
         super(Health.PREFIX, id);
         this.account = account;
+        this.database = database;
     }
 
     @Override
@@ -28,6 +31,7 @@ abstract class AccountCheck extends AbstractHealthCheck {
     protected void doCall(HealthCheckResultBuilder result, Map<String, Object> options) {
         result.detail("account", account.alias());
         try {
+            database.run();
             look(account, result);
         } catch (DatabaseException e) {
             result.message(e.getMessage()).down();

@@ -21,12 +21,20 @@ public final class Health {
     /**
      * Puts the checks of every account into the context's registry, where any health registry of Camel finds it without
      * scanning and without a setting.
+     *
+     * @param database throws a {@link org.iga4camel.cloudflare.cache.DatabaseException} when it is not the one any more
+     *     that was opened; all checks are down then
      */
     public static void register(
-            CamelContext context, Settings settings, RunStore runs, ConsumerStore consumers, InstantSource clock) {
+            CamelContext context,
+            Settings settings,
+            Runnable database,
+            RunStore runs,
+            ConsumerStore consumers,
+            InstantSource clock) {
         for (AccountSettings account : settings.accounts().values()) {
-            bind(context, new PublishedStateCheck(account, runs, clock));
-            bind(context, new SilentConsumersCheck(account, consumers, clock));
+            bind(context, new PublishedStateCheck(account, database, runs, clock));
+            bind(context, new SilentConsumersCheck(account, database, consumers, clock));
         }
     }
 

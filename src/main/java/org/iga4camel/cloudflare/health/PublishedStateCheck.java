@@ -11,8 +11,8 @@ final class PublishedStateCheck extends AccountCheck {
     private final RunStore runs;
     private final InstantSource clock;
 
-    PublishedStateCheck(AccountSettings account, RunStore runs, InstantSource clock) {
-        super(Health.id(account.alias()), account);
+    PublishedStateCheck(AccountSettings account, Runnable database, RunStore runs, InstantSource clock) {
+        super(Health.id(account.alias()), account, database);
         this.runs = runs;
         this.clock = clock;
     }

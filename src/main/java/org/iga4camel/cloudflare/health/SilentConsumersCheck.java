@@ -17,9 +17,9 @@ final class SilentConsumersCheck extends AccountCheck {
     private final ConsumerStore consumers;
     private final InstantSource clock;
 
-    SilentConsumersCheck(AccountSettings account, ConsumerStore consumers, InstantSource clock) {
+    SilentConsumersCheck(AccountSettings account, Runnable database, ConsumerStore consumers, InstantSource clock) {
         // a dot is in no alias, so this is no other account's id
-        super(Health.consumersId(account.alias()), account);
+        super(Health.consumersId(account.alias()), account, database);
         this.consumers = consumers;
         this.clock = clock;
     }

@@ -94,6 +94,7 @@ public final class Mount implements AutoCloseable {
         guests = new Guests(context);
         guests.jdbc("cloudflare-iga-writer", cache.writer());
         guests.jdbc("cloudflare-iga-reader", cache.reader());
+        guests.bean("cloudflareIgaCache", cache);
         guests.bean("cloudflareIgaDoor", new Door(settings));
         guests.bean(GATEWAY, gateway);
         guests.bean("cloudflareIgaGatewaySteps", steps);
@@ -128,7 +129,13 @@ public final class Mount implements AutoCloseable {
         guests.bean(
                 "cloudflareIgaFeeds",
                 new Feeds(account -> settings.account(account).alias(), cache, locks, clock));
-        Health.register(context, settings, runs, new ConsumerStore(writer, new Statements(cache.reader())), clock);
+        Health.register(
+                context,
+                settings,
+                cache::requireSame,
+                runs,
+                new ConsumerStore(writer, new Statements(cache.reader())),
+                clock);
         metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 

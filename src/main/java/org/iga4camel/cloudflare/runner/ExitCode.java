@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.runner;
 
+import org.iga4camel.cloudflare.cache.DiskFullException;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CredentialsRefusedException;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
@@ -48,6 +49,7 @@ final class ExitCode {
             return ALREADY_RUNNING;
         }
         if (known instanceof SyncNotPublishedException
+                || known instanceof DiskFullException
                 || known instanceof CloudflareException
                 || known instanceof GatewayClosedException) {
             return NOT_PUBLISHED;

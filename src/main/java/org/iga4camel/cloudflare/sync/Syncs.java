@@ -114,12 +114,17 @@ public final class Syncs {
         RunStatus status =
                 cause instanceof SyncNotPublishedException unpublished ? unpublished.status() : RunStatus.FAILED;
         String detail = Causes.sentence(cause == null ? failure : cause);
-        runs.finish(run.id(), status, clock.instant(), run.sent().get(), detail, warnings(run));
-        run.finish(status);
-        if (cause != null) {
-            throw cause;
+        RuntimeException told = cause != null
+                ? cause
+                : new IllegalStateException("Run " + run.id() + " of account " + run.alias() + " failed", failure);
+        try {
+            runs.finish(run.id(), status, clock.instant(), run.sent().get(), detail, warnings(run));
+        } catch (DatabaseException e) {
+            // the next run ends this one; what is told is why it failed, not that this could not be written down
+            told.addSuppressed(e);
         }
-        throw new IllegalStateException("Run " + run.id() + " of account " + run.alias() + " failed", failure);
+        run.finish(status);
+        throw told;
     }
 
     /**

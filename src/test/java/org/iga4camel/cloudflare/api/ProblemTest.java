@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.apache.camel.builder.AdviceWith;
 import org.iga4camel.cloudflare.api.ApiFixture.Answer;
 import org.iga4camel.cloudflare.cache.DatabaseException;
+import org.iga4camel.cloudflare.cache.DiskFullException;
 import org.iga4camel.cloudflare.gateway.CloudflareUnavailableException;
 import org.iga4camel.cloudflare.gateway.CredentialsRefusedException;
 import org.iga4camel.cloudflare.gateway.GatewayClosedException;
@@ -61,12 +62,17 @@ class ProblemTest {
     @Test
     void aFailureOnOurSideKeepsItsTextToItself() {
         Problem defect = Problem.of(new IllegalStateException("secret state"));
-        Problem database = Problem.of(new DatabaseException("disk of /home/somebody is full", null));
+        Problem database = Problem.of(new DatabaseException("disk of /home/somebody fails", null));
+        Problem full = Problem.of(new DiskFullException("disk of /home/somebody is full", null));
 
         assertThat(defect.status()).isEqualTo(500);
         assertThat(defect.detail()).doesNotContain("secret state");
         assertThat(database.status()).isEqualTo(500);
         assertThat(database.detail()).doesNotContain("/home");
+        assertThat(full.status()).isEqualTo(503);
+        assertThat(full.cause()).isEqualTo("disk-full");
+        assertThat(full.detail()).contains("disk full").doesNotContain("/home");
+        assertThat(full.isOurs()).isTrue();
     }
 
     @Test
