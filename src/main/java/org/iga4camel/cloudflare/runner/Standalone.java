@@ -15,6 +15,7 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.spi.Resource;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.api.RestSettings;
+import org.iga4camel.cloudflare.gateway.Proxy;
 import org.iga4camel.cloudflare.management.ManagementSettings;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
@@ -48,6 +49,7 @@ final class Standalone implements AutoCloseable {
                 directory.locateProperties(context);
                 // before anything else happens: a wrong setting must leave nothing behind
                 Settings settings = CamelSettings.of(context);
+                Proxy.apply(context, settings, System.getenv(), System.getProperties());
                 if (contents.schedules()) {
                     Listeners.requireFree(settings);
                     RestSettings.properties(context, settings)

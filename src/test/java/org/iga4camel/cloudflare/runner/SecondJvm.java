@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -35,7 +36,10 @@ final class SecondJvm implements AutoCloseable {
                 .directory(directory.toFile())
                 .redirectOutput(output.resolve("out").toFile())
                 .redirectError(output.resolve("err").toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("CLOUDFLARE_"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("CLOUDFLARE_")
+                        || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         builder.environment().putAll(environment);
         process = builder.start();
     }
