@@ -33,14 +33,14 @@ public final class Entrance {
     /**
      * Takes a request in.
      *
-     * @param question name of a {@link Question}
+     * @param question name of a {@link Question} in the routes
      * @throws KeyRefusedException without a valid key, whatever else is wrong
      * @throws RightMissingException when the key does not allow it, likewise
      * @throws UnknownAccountException when the path names an account that is not configured
      * @throws InvalidInputException about a malformed path, query or body
      */
     public ApiCall admit(Caller caller, String question, Exchange exchange) {
-        Question asked = Question.valueOf(question);
+        Question asked = Question.of(question);
         caller.require(asked.right());
         Message request = exchange.getMessage();
         ApiPath path = ApiPath.of(request.getHeader(Exchange.HTTP_PATH, String.class));

@@ -46,12 +46,18 @@ public enum Question {
         this.view = view;
     }
 
-    /** What is asked by the verb with this id in {@code routes/api.camel.yaml}; empty for any other id. */
+    /**
+     * A question by its name in the routes, such as {@code role-assignments}.
+     *
+     * @throws IllegalArgumentException when none has this name
+     */
+    static Question of(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** What is asked by the verb with this id in {@code routes/api.camel.yaml}; empty for any id that is not ours. */
     static Optional<Question> ofVerb(String id) {
-        return Arrays.stream(values())
-                .filter(question -> id.equals(
-                        VERB + question.name().toLowerCase(Locale.ROOT).replace('_', '-')))
-                .findFirst();
+        return id.startsWith(VERB) ? Optional.of(of(id.substring(VERB.length()))) : Optional.empty();
     }
 
     /** In one word, such as {@code roleAssignments}. */

@@ -24,7 +24,8 @@ final class HostRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostRoutes.class);
     private static final String PREFIX = "cloudflare-iga-";
-    private static final Pattern ROUTE = Pattern.compile("(?m)^- route(?:Template)?:\\R    id: (\\S+)$");
+    private static final Pattern ROUTE = Pattern.compile("(?m)^- (?:route(?:Template)?:\\R    id"
+            + "|templatedRoute:\\R    routeTemplateRef: \\S+\\R    routeId): (\\S+)$");
 
     private HostRoutes() {}
 
