@@ -3,9 +3,7 @@ package org.iga4camel.cloudflare.mount;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.Map;
 import java.util.Set;
-import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -71,6 +69,7 @@ public final class Mount implements AutoCloseable {
     private final Syncs syncs;
     private final Metrics metrics;
     private final Views views;
+    private Schedules schedules;
 
     /**
      * Binds the beans. Nothing is opened until the context starts: when it fails to initialize, nobody is told.
@@ -147,8 +146,8 @@ public final class Mount implements AutoCloseable {
                         .filter(file -> api || !API_ROUTES.contains(name(file)))
                         .toList());
         settings.accounts().keySet().forEach(alias -> {
-            template("cloudflare-iga-sync-pages", alias, Map.of());
-            template("cloudflare-iga-sync-looks", alias, Map.of());
+            template("cloudflare-iga-sync-pages", alias);
+            template("cloudflare-iga-sync-looks", alias);
         });
     }
 
@@ -172,21 +171,15 @@ public final class Mount implements AutoCloseable {
     /** Makes the first sync of every account and its timed ones out of their templates; the first ones begin at once. */
     public void schedules() throws Exception {
         for (AccountSettings account : settings.accounts().values()) {
-            template(FirstSyncs.ROUTE, account.alias(), Map.of());
-            template(
-                    "cloudflare-iga-schedule",
-                    account.alias(),
-                    Map.of(
-                            "schedule",
-                            account.schedule().replace(' ', '+'),
-                            "timeZone",
-                            ScheduleZone.of(account.schedule(), TimeZone.getDefault())));
+            template(Schedules.AT_START, account.alias());
+            template(Schedules.ON_TIME, account.alias());
         }
-        context.addStartupListener(new FirstSyncs(settings.accounts().keySet()));
+        schedules = new Schedules(context, settings, clock);
+        context.addStartupListener(schedules);
     }
 
     /** A host that loads routes itself may leave a template out, or make a route of it itself. */
-    private void template(String template, String alias, Map<String, Object> parameters) {
+    private void template(String template, String alias) {
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         String id = template + "-" + alias;
         if (model.getRouteTemplateDefinition(template) == null || model.getRouteDefinition(id) != null) {
@@ -195,7 +188,6 @@ public final class Mount implements AutoCloseable {
         TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)
                 .parameter("account", alias)
-                .parameters(parameters)
                 .add();
     }
 
@@ -217,6 +209,9 @@ public final class Mount implements AutoCloseable {
 
     /** Lets no further request leave, so that what is under way ends soon. */
     public void stopping() {
+        if (schedules != null) {
+            schedules.close();
+        }
         syncs.stopping();
         gateway.close();
         http.stop();

@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.mount;
 
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.TimeZone;
@@ -14,19 +15,18 @@ final class ScheduleZone {
     private ScheduleZone() {}
 
     /**
-     * The id of the zone for a cron expression. One that names no hours and no days means an interval, which nobody wants to
+     * The zone for a cron expression. One that names no hours and no days means an interval, which nobody wants to
      * be an hour longer in the night in which summer time ends: it counts without summer time.
      *
      * @param here the zone that hours and days are meant in
      */
-    static String of(String cron, TimeZone here) {
+    static ZoneId of(String cron, TimeZone here) {
         String[] fields = cron.strip().split("\\s+", -1);
         for (int i = FIRST_OF_HOURS; i < END_OF_DAYS; i++) {
             if (!ANY.contains(fields[i])) {
-                return here.getID();
+                return here.toZoneId();
             }
         }
-        ZoneOffset winter = ZoneOffset.ofTotalSeconds(here.getRawOffset() / 1000);
-        return winter.equals(ZoneOffset.UTC) ? "GMT" : "GMT" + winter.getId();
+        return ZoneOffset.ofTotalSeconds(here.getRawOffset() / 1000);
     }
 }

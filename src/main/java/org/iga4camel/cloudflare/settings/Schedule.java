@@ -1,18 +1,46 @@
 package org.iga4camel.cloudflare.settings;
 
-import java.text.ParseException;
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
 import java.time.Instant;
-import java.util.Date;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
 import org.iga4camel.cloudflare.settings.Parser.Malformed;
-import org.quartz.CronExpression;
 
-/** The parser of the full sync's schedule. */
-final class Schedule {
+/** When a full sync is due: a cron expression as Quartz writes it, seconds first. */
+public final class Schedule {
 
     private static final String ALLOWED =
             "a Quartz cron expression of 6 or 7 fields that begin with the seconds, such as '0 0/15 * * * ?'";
 
-    private Schedule() {}
+    private final ExecutionTime times;
+
+    private Schedule(ExecutionTime times) {
+        this.times = times;
+    }
+
+    /**
+     * The schedule of an expression.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Schedule of(String cron) {
+        CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
+        return new Schedule(ExecutionTime.forCron(parser.parse(cron)));
+    }
+
+    /**
+     * The first instant later than another one; empty when there is none.
+     *
+     * @param zone in which hours and days are meant
+     */
+    public Optional<Instant> next(Instant after, ZoneId zone) {
+        return times.nextExecution(after.atZone(zone)).map(ZonedDateTime::toInstant);
+    }
 
     static String parse(String text) throws Malformed {
         int fields = text.split("\\s+", -1).length;
@@ -20,10 +48,10 @@ final class Schedule {
             throw new Malformed(ALLOWED, Parsers.quoted(text) + " has " + fields);
         }
         try {
-            if (new CronExpression(text).getNextValidTimeAfter(Date.from(Instant.now())) == null) {
+            if (of(text).next(Instant.now(), ZoneOffset.UTC).isEmpty()) {
                 throw new Malformed(ALLOWED, Parsers.quoted(text) + " never comes");
             }
-        } catch (ParseException | UnsupportedOperationException e) {
+        } catch (IllegalArgumentException e) {
             throw new Malformed(
                     ALLOWED,
                     Parsers.quoted(text) + " is not understood (" + Parsers.quoted(String.valueOf(e.getMessage()))

@@ -97,19 +97,6 @@ class MountByPropertyTest {
         }
     }
 
-    /** Quartz fires a trigger a moment early now and then, which Camel takes for one that is over. */
-    @Test
-    void theFirstSyncDoesNotNeedTheScheduler() throws Exception {
-        Map<String, String> properties = mounting("sync");
-        properties.put("camel.component.quartz.auto-start-scheduler", "false");
-        try (Hub hub = Hub.with(properties)) {
-            hub.start();
-
-            await().untilAsserted(
-                            () -> assertThat(Tables.query(database(), LAST)).containsExactly("published"));
-        }
-    }
-
     @Test
     void aRouteThatIsNotStartedDoesNotHoldUpTheStart() throws Exception {
         Map<String, String> properties = mounting("sync");
@@ -126,7 +113,6 @@ class MountByPropertyTest {
         try (Hub hub = Hub.with(mounting("provisioning"))) {
             hub.start();
 
-            assertThat(hub.context().hasComponent("quartz")).isNull();
             assertThat(cloudflare.sandbox().requestCount()).isZero();
         }
     }

@@ -2,23 +2,13 @@ package org.iga4camel.cloudflare.mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import java.util.Map;
+import java.time.ZoneId;
 import java.util.TimeZone;
-import org.apache.camel.component.quartz.QuartzComponent;
-import org.iga4camel.cloudflare.sandbox.Sandbox;
-import org.iga4camel.cloudflare.sync.SyncFixture;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.iga4camel.cloudflare.settings.Schedule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.quartz.CronExpression;
-import org.quartz.CronTrigger;
-import org.quartz.TriggerKey;
-import org.quartz.impl.matchers.GroupMatcher;
 
 /** An interval stays an interval when summer time begins and ends; a time of day is one where the process runs. */
 class ScheduleZoneTest {
@@ -34,13 +24,12 @@ class ScheduleZoneTest {
         "Asia/Kolkata, 2026-10-24T20:01:00Z",
         "UTC, 2026-10-24T20:01:00Z"
     })
-    void aQuarterOfAnHourIsNoLongerInTheNightInWhichSummerTimeEnds(String zone, Instant evening) throws Exception {
-        CronExpression cron = new CronExpression(EVERY_QUARTER);
-        cron.setTimeZone(TimeZone.getTimeZone(ScheduleZone.of(EVERY_QUARTER, TimeZone.getTimeZone(zone))));
+    void aQuarterOfAnHourIsNoLongerInTheNightInWhichSummerTimeEnds(String zone, Instant evening) {
+        ZoneId counted = ScheduleZone.of(EVERY_QUARTER, TimeZone.getTimeZone(zone));
 
         Instant last = evening;
         for (int quarter = 0; quarter < 48; quarter++) {
-            Instant next = cron.getNextValidTimeAfter(Date.from(last)).toInstant();
+            Instant next = Schedule.of(EVERY_QUARTER).next(last, counted).orElseThrow();
             assertThat(Duration.between(last, next)).isLessThanOrEqualTo(Duration.ofMinutes(15));
             last = next;
         }
@@ -54,26 +43,10 @@ class ScheduleZoneTest {
                 "0 0/15 8-18 * * ?|Europe/Berlin",
                 "0 0 * ? * MON-FRI|Europe/Berlin",
                 "0 0 * 1 * ? *|Europe/Berlin",
-                "0 0 * * * ?|GMT+01:00",
-                "0  0/5  *  ?  *  *  2030|GMT+01:00"
+                "0 0 * * * ?|+01:00",
+                "0  0/5  *  ?  *  *  2030|+01:00"
             })
     void hoursAndDaysAreMeantWhereTheProcessRuns(String cron, String zone) {
-        assertThat(ScheduleZone.of(cron, TimeZone.getTimeZone("Europe/Berlin"))).isEqualTo(zone);
-    }
-
-    @Test
-    void theSyncIsScheduledInThatZone(@TempDir Path directory) throws Exception {
-        try (SyncFixture fixture =
-                SyncFixture.on(directory, new Sandbox(1), Map.of("cloudflare-iga.schedule", EVERY_QUARTER))) {
-            fixture.mount().schedules();
-
-            var scheduler = fixture.context()
-                    .getComponent("quartz", QuartzComponent.class)
-                    .getScheduler();
-            TriggerKey key =
-                    scheduler.getTriggerKeys(GroupMatcher.anyGroup()).iterator().next();
-            assertThat(((CronTrigger) scheduler.getTrigger(key)).getTimeZone().getID())
-                    .isEqualTo(ScheduleZone.of(EVERY_QUARTER, TimeZone.getDefault()));
-        }
+        assertThat(ScheduleZone.of(cron, TimeZone.getTimeZone("Europe/Berlin"))).isEqualTo(ZoneId.of(zone));
     }
 }

@@ -95,8 +95,7 @@ class RouteRulesTest {
     @ParameterizedTest
     @MethodSource("routes")
     void variablesBeansAndEndpointsOfARouteArePrefixed(Route route) {
-        assertThat(route.from().path("uri").asText())
-                .matches("(direct:" + PREFIX + "|quartz:cloudflare-iga/|rest:|platform-http:).*");
+        assertThat(route.from().path("uri").asText()).matches("(direct:" + PREFIX + "|rest:|platform-http:).*");
         for (Step step : route.steps()) {
             JsonNode definition = step.definition();
             if (step.name().equals("setVariable")) {
