@@ -27,6 +27,7 @@ import org.iga4camel.cloudflare.provisioning.OperationUnsettledException;
 import org.iga4camel.cloudflare.provisioning.OwnIdentityException;
 import org.iga4camel.cloudflare.provisioning.ProtectedMemberException;
 import org.iga4camel.cloudflare.provisioning.ProvisioningOffException;
+import org.iga4camel.cloudflare.provisioning.RemovedMemberException;
 import org.iga4camel.cloudflare.provisioning.RoleNotAllowedException;
 import org.iga4camel.cloudflare.provisioning.UnexpectedAnswerException;
 import org.iga4camel.cloudflare.provisioning.UnknownMemberException;
@@ -82,6 +83,7 @@ record Problem(int status, String cause, String title, String detail, Optional<D
             new Cause(UnknownScopeException.class, 422, "unknown-scope", "There is no such scope"),
             new Cause(LastRoleException.class, 422, "last-role", "It is the member's last role"),
             new Cause(WrongStatusException.class, 422, "wrong-status", "The member's status does not allow it"),
+            new Cause(RemovedMemberException.class, 422, "removed-member", "The member was removed"),
             new Cause(UnsafeWriteException.class, 422, "unsafe-write", "Other rights would be in danger"),
             new Cause(BudgetExhaustedException.class, 429, "budget-exhausted", "The request budget has no room"),
             new Cause(ThrottledException.class, 429, "throttled", "Cloudflare asks to slow down"),

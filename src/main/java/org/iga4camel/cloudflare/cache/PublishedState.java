@@ -132,6 +132,7 @@ public final class PublishedState {
                             row.getString("email"),
                             row.getString("status"),
                             Times.instant(row.getString("first_seen_at")),
+                            row.getBoolean("was_removed"),
                             Statements.query(
                                     connection,
                                     "departed-rights",

@@ -62,6 +62,11 @@ public class CloudflareIgaConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
+            description = "Whether somebody who was removed is to come back with all former rights")
+    private Boolean restore;
+
+    @UriParam(
+            label = "producer",
             description = "Whether to add somebody without an invitation, where Cloudflare allows that")
     private Boolean direct;
 
@@ -80,6 +85,7 @@ public class CloudflareIgaConfiguration implements Cloneable {
         fields.put("requestedBy", requestedBy);
         fields.put("reference", reference);
         fields.put("mergeRoles", mergeRoles);
+        fields.put("restore", restore);
         fields.put("direct", direct);
         fields.keySet().retainAll(operation.options());
         fields.values().removeIf(value -> value == null);
@@ -193,6 +199,14 @@ public class CloudflareIgaConfiguration implements Cloneable {
 
     public void setMergeRoles(Boolean mergeRoles) {
         this.mergeRoles = mergeRoles;
+    }
+
+    public Boolean getRestore() {
+        return restore;
+    }
+
+    public void setRestore(Boolean restore) {
+        this.restore = restore;
     }
 
     public Boolean getDirect() {

@@ -70,6 +70,12 @@ public final class CloudflareIgaConstants {
 
     @Metadata(
             label = "producer",
+            description = "Whether somebody who was removed is to come back with all former rights",
+            javaType = "Boolean")
+    public static final String RESTORE = "CloudflareIgaRestore";
+
+    @Metadata(
+            label = "producer",
             description = "Whether to add somebody without an invitation, where Cloudflare allows that",
             javaType = "Boolean")
     public static final String DIRECT = "CloudflareIgaDirect";
@@ -145,6 +151,7 @@ public final class CloudflareIgaConstants {
                 IDEMPOTENCY_KEY,
                 DRY_RUN,
                 MERGE_ROLES,
+                RESTORE,
                 DIRECT,
                 RELEASE,
                 STATUS,

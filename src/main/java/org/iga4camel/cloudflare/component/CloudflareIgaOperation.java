@@ -63,7 +63,8 @@ public enum CloudflareIgaOperation {
             "dryRun",
             "reason",
             "requestedBy",
-            "reference"),
+            "reference",
+            "restore"),
     OPERATIONS(
             "Lists the operations on members, newest first",
             "Rows<Operation>",

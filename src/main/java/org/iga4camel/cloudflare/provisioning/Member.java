@@ -60,6 +60,11 @@ record Member(
         return ACCEPTED.equals(status);
     }
 
+    /** Whether a status is that of an invitation that nobody has accepted; null, an unknown one, is not. */
+    static boolean isInvitation(String status) {
+        return PENDING.equals(status) || REJECTED.equals(status);
+    }
+
     /** Whether the invitation is still to be accepted. */
     boolean isPending() {
         return PENDING.equals(status);

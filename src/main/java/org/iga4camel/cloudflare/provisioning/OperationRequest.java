@@ -16,6 +16,7 @@ import java.util.List;
  * @param idempotencyKey names this request, so that repeating it repeats nothing
  * @param dryRun whether only the plan is wanted
  * @param mergeRoles whether an invited person who is there already is given the roles that are missing
+ * @param restore whether somebody who was removed is to come back with all former rights
  * @param direct whether to add somebody without an invitation, where Cloudflare allows that
  */
 public record OperationRequest(
@@ -31,6 +32,7 @@ public record OperationRequest(
         String idempotencyKey,
         boolean dryRun,
         boolean mergeRoles,
+        boolean restore,
         boolean direct) {
 
     public OperationRequest {
@@ -52,6 +54,7 @@ public record OperationRequest(
                 idempotencyKey,
                 dryRun,
                 mergeRoles,
+                restore,
                 false);
     }
 }

@@ -103,7 +103,7 @@ public final class Planning {
         String id = operation.subject().memberId();
         if (first != null) {
             operation.subject().isAboutFormer(first.id());
-            operation.subject().remembers(new Situation.Former(first.email(), first.offered()));
+            operation.subject().remembers(new Situation.Former(first.email(), first.offered(), true));
         } else if (id == null || operation.subject().gone().contains(id)) {
             // who has the id still, under another address, is nobody's former invitation
             Optional<FormerMember> gone = id != null
@@ -113,8 +113,14 @@ public final class Planning {
             operation.subject().isAboutFormer(goneId);
             published
                     .member(account, goneId)
-                    .map(stale -> new Situation.Former(stale.email(), Rights.of(published.rights(account, goneId))))
-                    .or(() -> gone.map(left -> new Situation.Former(left.email(), Rights.of(left.rights()))))
+                    .map(stale -> new Situation.Former(
+                            stale.email(),
+                            Rights.of(published.rights(account, goneId)),
+                            Member.isInvitation(stale.status())))
+                    .or(() -> gone.map(left -> new Situation.Former(
+                            left.email(),
+                            Rights.of(left.rights()),
+                            Member.isInvitation(left.status()) && !left.wasRemoved())))
                     .ifPresent(operation.subject()::remembers);
         }
     }

@@ -20,9 +20,21 @@ final class ReinvitePlanner implements Planner {
             writes.add(RemovePlanner.write(member, situation));
         }
         String email = email(situation);
+        requireMeant(request, situation);
         Rights rights = rights(situation);
         writes.add(new MemberChange(situation).invite(email, rights, false));
         return new Plan(member == null ? Rights.NONE : member.rights(), rights, true, writes, null);
+    }
+
+    /** A lapsed invitation is no news to anybody; that a leaver comes back must be said, not come of a mistyped id. */
+    private static void requireMeant(OperationRequest request, Situation situation) {
+        if (situation.member() == null && !situation.former().invitation() && !request.restore()) {
+            throw new RemovedMemberException(
+                    situation.whom() + " is no invitation that lapsed, but was removed from account "
+                            + situation.account().alias()
+                            + ", and would come back with all former rights: invite with the roles"
+                            + " that are meant, or set restore to true");
+        }
     }
 
     private static void requireInvitation(Member member, Situation situation) {

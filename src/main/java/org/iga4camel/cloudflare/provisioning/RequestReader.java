@@ -34,6 +34,7 @@ public final class RequestReader {
             "idempotencyKey",
             "dryRun",
             "mergeRoles",
+            "restore",
             "direct");
 
     /** Two names of one field. */
@@ -95,6 +96,7 @@ public final class RequestReader {
                 reader.text("idempotencyKey", 200),
                 reader.flag("dryRun"),
                 reader.flag("mergeRoles"),
+                reader.flag("restore"),
                 reader.flag("direct"));
         requireWhole(request);
         return request;
@@ -114,6 +116,9 @@ public final class RequestReader {
             require(!request.direct(), "The field direct is none of " + kind + ": it belongs to invite");
             require(!request.mergeRoles(), "The field mergeRoles is none of " + kind + ": it belongs to invite");
         }
+        require(
+                !request.restore() || request.kind() == OperationKind.REINVITE,
+                "The field restore is none of " + kind + ": it belongs to reinvite");
         if (request.kind().takesRoles()) {
             require(!request.roles().isEmpty(), "The field roles is missing: " + kind + " needs at least one role");
         } else {

@@ -23,8 +23,9 @@ record Situation(
      * A member that is not there any more.
      *
      * @param rights that it had
+     * @param invitation whether it was an invitation that nobody withdrew, rather than somebody who was removed
      */
-    record Former(String email, Rights rights) {}
+    record Former(String email, Rights rights, boolean invitation) {}
 
     /** For people. */
     String whom() {

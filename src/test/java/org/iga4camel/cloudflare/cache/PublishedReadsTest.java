@@ -180,6 +180,7 @@ class PublishedReadsTest {
                         "ana@example.com",
                         "pending",
                         T1,
+                        false,
                         List.of(
                                 told("dns", "role", "allow", Account.KEY),
                                 told("pg", "permission_group", "deny", "zone")))));
@@ -194,7 +195,12 @@ class PublishedReadsTest {
 
         assertThat(published.former(Account.ALIAS, "ana"))
                 .contains(new FormerMember(
-                        "ana", "ana@example.com", "rejected", T0, List.of(told("dns", "role", "allow", Account.KEY))));
+                        "ana",
+                        "ana@example.com",
+                        "rejected",
+                        T0,
+                        false,
+                        List.of(told("dns", "role", "allow", Account.KEY))));
     }
 
     @Test

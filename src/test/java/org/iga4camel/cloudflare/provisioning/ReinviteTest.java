@@ -5,6 +5,7 @@ import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.sandbox.Fault;
@@ -49,6 +50,12 @@ class ReinviteTest {
 
     private Map<String, Object> named(boolean byId) {
         return byId ? Map.of("memberId", former) : Map.of("email", "Ada@example.com");
+    }
+
+    private Map<String, Object> restoring(boolean byId) {
+        Map<String, Object> fields = new HashMap<>(named(byId));
+        fields.put("restore", true);
+        return fields;
     }
 
     private void assertInvitedAgain(OperationResult result) {
@@ -131,6 +138,61 @@ class ReinviteTest {
         OperationResult result = fixture.ask("reinvite", named(byId));
 
         assertInvitedAgain(result);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoAnOperationRemovedComesBackOnlyWhenThatIsMeant(boolean byId) {
+        fixture.account().accept(former);
+        fixture.sync();
+        fixture.ask("remove", named(true));
+
+        Exception refusal = fixture.failing("reinvite", named(byId));
+
+        assertThat(refusal)
+                .isInstanceOf(RemovedMemberException.class)
+                .hasMessageContaining("was removed from account default")
+                .hasMessageContaining("restore");
+        assertThat(fixture.writes()).hasSize(1);
+        OperationResult restored = fixture.ask("reinvite", restoring(byId));
+        assertInvitedAgain(restored);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anInvitationThatAnOperationWithdrewIsSentAgainOnlyWhenThatIsMeant(boolean byId) {
+        fixture.ask("remove", named(true));
+
+        Exception refusal = fixture.failing("reinvite", named(byId));
+
+        assertThat(refusal).isInstanceOf(RemovedMemberException.class);
+        assertInvitedAgain(fixture.ask("reinvite", restoring(byId)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoHadAcceptedAndWasRemovedByOthersComesBackOnlyWhenThatIsMeant(boolean isSynced) {
+        fixture.account().accept(former);
+        fixture.sync();
+        fixture.account().remove(former);
+        if (isSynced) {
+            fixture.sync();
+        }
+
+        Exception refusal = fixture.failing("reinvite", named(true));
+
+        assertThat(refusal).isInstanceOf(RemovedMemberException.class);
+    }
+
+    @Test
+    void anInvitationThatWasSentAgainAndLapsedIsSentOnceMore() {
+        OperationResult second = fixture.ask("reinvite", named(true));
+        fixture.account().expire(second.memberId());
+        fixture.sync();
+
+        OperationResult third = fixture.ask("reinvite", Map.of("memberId", second.memberId()));
+
+        assertThat(third.status()).isEqualTo("applied");
     }
 
     @ParameterizedTest

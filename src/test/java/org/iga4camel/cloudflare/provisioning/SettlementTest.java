@@ -37,6 +37,7 @@ class SettlementTest {
                 null,
                 false,
                 false,
+                false,
                 false));
         return new OperationRecord(
                 "1",
