@@ -41,6 +41,7 @@ public final class Api {
         if (registry.findByType(RestApiProcessorFactory.class).isEmpty()) {
             registry.bind(DOCUMENT, RestApiProcessorFactory.class, new ApiDocumentFactory());
         }
+        context.addLifecycleStrategy(new HiddenKeys());
         int accounts = settings.accounts().size();
         // never refuses: an account has one sync at a time, and the queue takes one that begins as another ends
         context.getExecutorServiceManager()
@@ -71,5 +72,6 @@ public final class Api {
     /** Takes the beans out again; harmless when they are not there. */
     public static void unbind(CamelContext context) {
         List.of(ENTRANCE, ANSWERS, REPLIES, DOCS, DOCUMENT).forEach(context.getRegistry()::unbind);
+        context.getLifecycleStrategies().removeIf(HiddenKeys.class::isInstance);
     }
 }

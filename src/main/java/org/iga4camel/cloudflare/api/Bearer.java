@@ -15,27 +15,23 @@ import org.iga4camel.cloudflare.model.InvalidInputException;
  */
 final class Bearer {
 
-    private static final String HEADER = "Authorization";
     private static final String SCHEME = "bearer ";
 
     private Bearer() {}
 
     /** The key as it was sent; empty when there is none, or none where it belongs. */
     static Optional<String> of(Message request) {
-        // a header that came twice is a list, and no key
-        if (request.getHeader(HEADER) instanceof String text
-                && text.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                && !isInQuery(request.getHeader(Exchange.HTTP_RAW_QUERY, String.class))
-                && !isInForm(request.getBody())) {
-            return Optional.of(text.substring(SCHEME.length()).strip());
-        }
-        return Optional.empty();
+        return HiddenKeys.header(request.getExchange())
+                .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(SCHEME))
+                .filter(text -> !isInQuery(request.getHeader(Exchange.HTTP_RAW_QUERY, String.class)))
+                .filter(text -> !isInForm(request.getBody()))
+                .map(text -> text.substring(SCHEME.length()).strip());
     }
 
     private static boolean isInQuery(String raw) {
         if (raw != null) {
             for (String parameter : raw.split("[&;]", -1)) {
-                if (HEADER.equalsIgnoreCase(name(parameter))) {
+                if (HiddenKeys.HEADER.equalsIgnoreCase(name(parameter))) {
                     return true;
                 }
             }
@@ -55,6 +51,6 @@ final class Bearer {
 
     private static boolean isInForm(Object body) {
         return body instanceof Map<?, ?> form
-                && form.keySet().stream().anyMatch(field -> HEADER.equalsIgnoreCase(String.valueOf(field)));
+                && form.keySet().stream().anyMatch(field -> HiddenKeys.HEADER.equalsIgnoreCase(String.valueOf(field)));
     }
 }

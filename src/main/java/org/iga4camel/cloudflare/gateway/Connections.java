@@ -6,7 +6,6 @@ import javax.net.ssl.SSLContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
@@ -17,8 +16,8 @@ import org.apache.hc.core5.util.TimeValue;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 
 /**
- * The connections to Cloudflare: as Camel makes them by the settings of its {@code https} component, and with a bound on
- * the headers of an answer, which Camel has no setting for and the client has none by itself.
+ * The connections to Cloudflare: as Camel makes them by the settings of its {@code https} component, but silent, and with
+ * a bound on the headers of an answer, which Camel has no setting for and the client has none by itself.
  */
 final class Connections {
 
@@ -36,9 +35,7 @@ final class Connections {
                 .setMaxHeaderCount(MOST_HEADERS)
                 .build();
         return PoolingHttpClientConnectionManagerBuilder.create()
-                .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(bounded)
-                        .build())
+                .setConnectionFactory(socket -> SilentConnection.on(socket, bounded))
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(
                         tls(https), HostnameVerificationPolicy.CLIENT, https.getX509HostnameVerifier()))
                 .setDefaultConnectionConfig(ConnectionConfig.custom()

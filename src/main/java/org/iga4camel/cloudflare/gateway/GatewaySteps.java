@@ -1,8 +1,6 @@
 package org.iga4camel.cloudflare.gateway;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Message;
@@ -22,7 +20,10 @@ public final class GatewaySteps {
         this.gateway = gateway;
     }
 
-    /** Puts the address, the method and the credentials on the message; from here on the call counts as sent. */
+    /**
+     * Puts the address, the method and whose request it is on the message; from here on the call counts as sent. The
+     * credential is no part of the message, which a host may log, trace or keep: {@link HttpClient} adds it.
+     */
     public void address(Call call, Exchange exchange) {
         CloudflareRequest request = call.request();
         AccountSettings account = call.account();
@@ -36,9 +37,7 @@ public final class GatewaySteps {
         if (request.body() != null) {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         }
-        for (Map.Entry<String, String> header : account.credential().headers().entrySet()) {
-            message.setHeader(header.getKey(), header.getValue());
-        }
+        message.setHeader(HttpClient.ACCOUNT, account.alias());
         message.setBody(request.body());
         call.leave(gateway.now());
     }
@@ -46,18 +45,15 @@ public final class GatewaySteps {
     /**
      * Reads the answer.
      *
-     * @throws IOException when the body is cut
      * @throws CloudflareException when it is not a success
      */
-    public Envelope check(Call call, Exchange exchange) throws IOException {
+    public Envelope check(Call call, Exchange exchange) {
         Message message = exchange.getMessage();
-        InputStream stream = message.getBody(InputStream.class);
-        // a stream that broke off would break the steps that handle the failure as well
+        byte[] body = message.getBody(byte[].class);
         message.setBody(null);
-        byte[] body = bytes(stream);
         HttpAnswer answer = new HttpAnswer(
                 message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class),
-                EnvelopeReader.parse(body),
+                EnvelopeReader.parse(body == null ? new byte[0] : body),
                 message.getHeader("cf-ray", String.class),
                 RetryAfter.parse(message.getHeader("Retry-After", String.class), gateway.now())
                         .orElse(null));
@@ -108,14 +104,5 @@ public final class GatewaySteps {
         marks.setFailureHandled(false);
         marks.setErrorHandlerHandled(null);
         marks.setRedeliveryExhausted(false);
-    }
-
-    private static byte[] bytes(InputStream body) throws IOException {
-        if (body == null) {
-            return new byte[0];
-        }
-        try (body) {
-            return body.readAllBytes();
-        }
     }
 }

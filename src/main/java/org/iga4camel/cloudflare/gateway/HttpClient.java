@@ -1,38 +1,51 @@
 package org.iga4camel.cloudflare.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
+import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.concurrent.Cancellable;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.iga4camel.cloudflare.settings.AccountSettings;
 
 /**
- * Keeps the HTTP client from doing anything behind the route's back: its own repetitions (it repeats POST too), its
- * redirects (they would carry the credentials to another host), its cookies, and headers that the route did not set: a
- * host's tracing adds some to whatever is sent, and they may tell what is the host's alone. Every request has a bound in
- * time for all of it, and every answer one in size for its headers and for its body. Safe for several threads.
+ * Signs what leaves, and keeps the HTTP client from doing anything behind the route's back: its own repetitions (it repeats
+ * POST too), its redirects, its cookies, and headers that the route did not set: a host's tracing adds some to whatever is
+ * sent, and they may tell what is the host's alone. The credential is put on here and nowhere else, behind everything that
+ * a host can look at, and only on requests to the account's own address. Every request has a bound in time for all of it,
+ * and every answer one in size for its headers and for its body. Safe for several threads.
  */
 public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
 
+    /** The header in which a route says whose request it is. It does not leave. */
+    static final String ACCOUNT = "CloudflareIgaAccount";
+
     /** In small letters; the client adds the ones of HTTP itself behind our step. */
-    private static final Set<String> OURS = Set.of("accept", "authorization", "x-auth-email", "x-auth-key");
+    private static final Set<String> OURS = Set.of("accept");
 
     /** Set on a request's context once there is a connection to the host that it is meant for. */
     private static final String ARRIVED = "cloudflare-iga.arrived";
 
     private final Duration patience;
+    private final Function<String, AccountSettings> accounts;
     private final CamelContext context;
     private final int connections;
     private final ScheduledThreadPoolExecutor clock;
@@ -43,11 +56,14 @@ public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
      * Begins to watch over the time of requests.
      *
      * @param patience with one try of a request, from the search for a connection to the last byte of the answer
+     * @param accounts the settings of an alias, with its address and its credential; throws when there is no such account
      * @param context whose component {@code https} has the settings of TLS and host names
      * @param connections most that are open at once
      */
-    public HttpClient(Duration patience, CamelContext context, int connections) {
+    public HttpClient(
+            Duration patience, Function<String, AccountSettings> accounts, CamelContext context, int connections) {
         this.patience = patience;
+        this.accounts = accounts;
         this.context = context;
         this.connections = connections;
         clock = new ScheduledThreadPoolExecutor(1, task -> {
@@ -61,10 +77,9 @@ public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         HttpComponent https = context.getComponent("https", HttpComponent.class);
-        if (https.getClientConnectionManager() == null) {
-            client.setConnectionManager(Connections.of(https, connections));
-        }
-        client.disableAutomaticRetries()
+        client.setConnectionManager(Connections.of(https, connections))
+                .setConnectionManagerShared(false)
+                .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
@@ -91,51 +106,68 @@ public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        sign(request, scope.route.getTargetHost());
+        Cancellable sent = scope.originalRequest instanceof Cancellable cancellable ? cancellable : () -> false;
+        TimedRequest timed = new TimedRequest(sent, patience, clock);
+        boolean isRead = request.getMethod().equals("GET");
+        if (isRead) {
+            reads.add(sent);
+        }
+        try {
+            if (isRead && stopped) {
+                sent.cancel();
+            }
+            ClassicHttpResponse answer = chain.proceed(request, scope);
+            if (scope.route.isTunnelled() && scope.clientContext.getAttribute(ARRIVED) == null) {
+                // the client hands on a proxy's refusal as if Cloudflare had given it
+                answer.close();
+                throw new ProxyRefusedException(scope.route.getProxyHost(), answer.getCode());
+            }
+            return whole(answer, timed);
+        } catch (IOException e) {
+            throw timed.cause(e);
+        } finally {
+            reads.remove(sent);
+            timed.over();
+        }
+    }
+
+    /** Leaves on a request what belongs to it, and nothing else. */
+    private void sign(ClassicHttpRequest request, HttpHost target) throws IOException {
+        Header alias = request.getFirstHeader(ACCOUNT);
         for (Header header : request.getHeaders()) {
             if (!OURS.contains(header.getName().toLowerCase(Locale.ROOT))) {
                 request.removeHeaders(header.getName());
             }
         }
-        if (!(scope.originalRequest instanceof Cancellable sent)) {
-            return chain.proceed(request, scope);
+        if (alias == null) {
+            throw new IOException("something in this host has taken the header " + ACCOUNT + " off the request");
         }
-        TimedRequest timed = new TimedRequest(sent, patience, clock);
-        ClassicHttpResponse answer = null;
-        try {
-            answer = request.getMethod().equals("GET")
-                    ? read(sent, request, scope, chain)
-                    : chain.proceed(request, scope);
-            timed.requireGoingOn();
-        } catch (IOException e) {
-            throw timed.cause(e);
-        } finally {
-            if (answer == null || answer.getEntity() == null) {
-                timed.over();
-            }
+        AccountSettings account = accounts.apply(alias.getValue());
+        if (!isAt(HttpHost.create(account.baseUrl()), target)) {
+            throw new IOException("the request was led away to " + target + ", where the credential must not go");
         }
-        if (scope.route.isTunnelled() && scope.clientContext.getAttribute(ARRIVED) == null) {
-            // the client hands on a proxy's refusal as if Cloudflare had given it
-            timed.over();
-            answer.close();
-            throw new ProxyRefusedException(scope.route.getProxyHost(), answer.getCode());
-        }
-        if (answer.getEntity() != null) {
-            answer.setEntity(new BoundedBody(answer.getEntity(), timed));
-        }
-        return answer;
+        account.credential().headers().forEach(request::setHeader);
     }
 
-    private ClassicHttpResponse read(
-            Cancellable read, ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
-            throws IOException, HttpException {
-        reads.add(read);
-        try {
-            if (stopped) {
-                read.cancel();
-            }
-            return chain.proceed(request, scope);
-        } finally {
-            reads.remove(read);
+    private static boolean isAt(HttpHost own, HttpHost target) {
+        return own.getSchemeName().equalsIgnoreCase(target.getSchemeName())
+                && own.getHostName().equalsIgnoreCase(target.getHostName())
+                && DefaultSchemePortResolver.INSTANCE.resolve(own)
+                        == DefaultSchemePortResolver.INSTANCE.resolve(target);
+    }
+
+    /** An answer that can be read as often as somebody likes: a host may look at it before the route does. */
+    private static ClassicHttpResponse whole(ClassicHttpResponse answer, TimedRequest request) throws IOException {
+        request.requireGoingOn();
+        HttpEntity body = answer.getEntity();
+        if (body == null) {
+            return answer;
+        }
+        try (InputStream content = new BoundedBody(body, request).getContent()) {
+            ContentType type = ContentType.parseLenient(body.getContentType());
+            answer.setEntity(new ByteArrayEntity(content.readAllBytes(), type));
+            return answer;
         }
     }
 }

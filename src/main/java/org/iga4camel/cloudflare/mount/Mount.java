@@ -99,6 +99,7 @@ public final class Mount implements AutoCloseable {
         guests.bean("cloudflareIgaGatewaySteps", steps);
         http = new HttpClient(
                 settings.patience().whole(),
+                settings::account,
                 context,
                 Gateway.connections(settings.accounts().values()));
         guests.bean("cloudflareIgaHttpClient", http);

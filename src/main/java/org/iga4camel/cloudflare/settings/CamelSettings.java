@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.iga4camel.cloudflare.model.ConfigurationException;
@@ -17,10 +18,12 @@ public final class CamelSettings {
 
     private final CamelContext context;
     private final ComponentOptions component;
+    private final Placeholders placeholders;
 
     private CamelSettings(CamelContext context) {
         this.context = context;
         component = new ComponentOptions(context);
+        placeholders = new Placeholders(context);
     }
 
     /**
@@ -108,34 +111,22 @@ public final class CamelSettings {
         return keys;
     }
 
-    /** The optional form tells what is not set from what holds a broken placeholder, unlike {@code resolveProperty}. */
     private Optional<String> property(String key) {
-        return isHidden(key) ? hidden(key) : resolve("{{?" + key + "}}", key);
-    }
-
-    /** Camel lets a variable that is spelt like a property win even where it is empty, and so not set. */
-    private static boolean isHidden(String key) {
-        String variable =
-                System.getenv(key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
-        return variable != null && variable.isBlank() && System.getProperty(key) == null;
-    }
-
-    private Optional<String> hidden(String key) {
-        String text =
-                context.getPropertiesComponent().loadProperties(key::equals).getProperty(key);
-        return text == null ? Optional.empty() : resolve(text, key);
+        return resolve(() -> placeholders.value(key), key);
     }
 
     private Optional<String> componentOption(Option option) {
-        return component.value(option).flatMap(text -> resolve(text, option.componentTitle()));
+        return component
+                .value(option)
+                .flatMap(text -> resolve(() -> placeholders.resolve(text), option.componentTitle()));
     }
 
     /** Taken for unset, an account whose own token is missing would be read with the token of another. */
-    private Optional<String> resolve(String text, String title) {
+    private static Optional<String> resolve(Supplier<Optional<String>> value, String title) {
         try {
-            return Optional.ofNullable(context.resolvePropertyPlaceholders(text));
+            return value.get();
         } catch (IllegalArgumentException e) {
-            // not as cause: its text repeats the value
+            // not as cause: a function of a host's may repeat the value
             throw new ConfigurationException(
                     title + " holds a placeholder that does not resolve: set what it refers to,"
                             + " or write it as {{?name}} if it may be missing.");

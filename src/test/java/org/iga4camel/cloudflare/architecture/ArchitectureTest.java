@@ -45,7 +45,8 @@ class ArchitectureTest {
             .that(resideInAnyPackage(ours("model", "cache", "settings"))
                     .and(not(simpleName("CamelSettings")
                             .or(simpleName("ComponentOptions"))
-                            .or(simpleName("SpringNames")))))
+                            .or(simpleName("SpringNames"))
+                            .or(simpleName("Placeholders")))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");

@@ -8,8 +8,12 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +29,9 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.iga4camel.cloudflare.settings.SettingsReader;
+import org.iga4camel.cloudflare.settings.Sources;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,11 +48,12 @@ class RequestBoundsTest {
     private static final int DRIP_MS = 20;
 
     private final CamelContext context = new DefaultCamelContext();
-    private final HttpClient bounds = new HttpClient(PATIENCE, context, 8);
+    private final HttpClient bounds = new HttpClient(PATIENCE, alias -> account(), context, 8);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch over = new CountDownLatch(1);
     private final AtomicLong sent = new AtomicLong();
     private ServerSocket server;
+    private URI target;
 
     @BeforeEach
     void listen() throws IOException {
@@ -98,6 +106,21 @@ class RequestBoundsTest {
         };
     }
 
+    private AccountSettings account() {
+        Map<String, String> settings = Map.of(
+                "cloudflare-iga.account-id", "0123456789abcdef0123456789abcdef",
+                "cloudflare-iga.token", "a-token-for-tests",
+                "cloudflare-iga.base-url", target.resolve("/").toString());
+        return SettingsReader.read(Sources.of(key -> Optional.ofNullable(settings.get(key)), name -> null))
+                .account(null);
+    }
+
+    private HttpUriRequestBase signed(HttpUriRequestBase request) throws URISyntaxException {
+        target = request.getUri();
+        request.setHeader(HttpClient.ACCOUNT, "default");
+        return request;
+    }
+
     private Throwable failureOf(HttpUriRequestBase request, HttpHost proxy) throws Exception {
         HttpClientBuilder builder = HttpClientBuilder.create();
         bounds.configureHttpClient(builder);
@@ -105,8 +128,8 @@ class RequestBoundsTest {
             builder.setProxy(proxy);
         }
         try (CloseableHttpClient client = builder.build()) {
-            return threads.submit(() -> catchThrowable(
-                            () -> client.execute(request, answer -> EntityUtils.toByteArray(answer.getEntity()))))
+            return threads.submit(() -> catchThrowable(() ->
+                            client.execute(signed(request), answer -> EntityUtils.toByteArray(answer.getEntity()))))
                     .get(FAR_TOO_LONG.toSeconds(), TimeUnit.SECONDS);
         }
     }
@@ -238,7 +261,7 @@ class RequestBoundsTest {
         try (CloseableHttpClient client = builder.build()) {
             for (int i = 0; i < 3; i++) {
                 byte[] body = client.execute(
-                        new HttpGet(address("http")), answer -> EntityUtils.toByteArray(answer.getEntity()));
+                        signed(new HttpGet(address("http"))), answer -> EntityUtils.toByteArray(answer.getEntity()));
 
                 assertThat(body).hasSize(2);
             }

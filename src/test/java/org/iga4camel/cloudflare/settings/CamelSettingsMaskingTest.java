@@ -43,7 +43,7 @@ class CamelSettingsMaskingTest {
     }
 
     @Test
-    void noSecretStandsInCamelsStartUpLog() throws Exception {
+    void noSecretStandsInCamelsStartUpLogNotEvenWhereAHostResolvesItItself() throws Exception {
         Main main = new Main(CamelSettingsMaskingTest.class);
         main.configure().setAutoConfigurationLogSummary(true);
         main.addInitialProperty("camel.main.additionalSensitiveKeywords", "hostword");
@@ -110,6 +110,9 @@ class CamelSettingsMaskingTest {
                     CamelSettings.registerSecrets(context);
                     CamelSettings.of(context, Map.of());
                     context.resolvePropertyPlaceholders("{{host.hostword}}");
+                    context.resolvePropertyPlaceholders("{{cloudflare-iga.email}}");
+                    context.resolvePropertyPlaceholders("{{cloudflare-iga.token}} {{cloudflare-iga.rest-key}}"
+                            + " {{cloudflare-iga.rest-keys}} {{cloudflare-iga.account.prod.global-key}}");
                 }
             });
         }
