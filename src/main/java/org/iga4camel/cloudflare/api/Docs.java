@@ -3,7 +3,10 @@ package org.iga4camel.cloudflare.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.Exchange;
@@ -16,7 +19,9 @@ import org.iga4camel.cloudflare.model.NotThereException;
  */
 public final class Docs {
 
-    private static final String PAGE = "/docs";
+    /** Where the page is served, and below it what it is made of. */
+    public static final String PAGE = "/docs";
+
     private static final String OURS = "/cloudflare-iga/docs/";
     private static final String SWAGGER_UI = "/META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
@@ -39,21 +44,52 @@ public final class Docs {
         }
     }
 
-    private record Page(String resource, String type) {}
+    /** A file of the page, which never changes while the process lives. */
+    private static final class Page {
+
+        private final byte[] content;
+        private final String type;
+        /** Names this content. */
+        private final String tag;
+
+        private Page(byte[] content, String type, String tag) {
+            this.content = content;
+            this.type = type;
+            this.tag = tag;
+        }
+
+        static Page of(String resource, String type) {
+            try (InputStream file = Docs.class.getResourceAsStream(resource)) {
+                byte[] content = file.readAllBytes();
+                byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+                return new Page(content, type, '"' + HexFormat.of().formatHex(digest, 0, 16) + '"');
+            } catch (IOException e) {
+                throw new UncheckedIOException(resource + " cannot be read", e);
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+        }
+
+        /** Whether a caller has it already. */
+        boolean isKnownTo(String tags) {
+            return tags != null && (tags.strip().equals("*") || tags.contains(tag));
+        }
+    }
 
     private void list(String webjar) {
-        pages.put(PAGE, new Page(OURS + "index.html", "text/html; charset=utf-8"));
-        pages.put(PAGE + "/", new Page(OURS + "index.html", "text/html; charset=utf-8"));
-        pages.put(PAGE + "/start.js", new Page(OURS + "start.js", "text/javascript; charset=utf-8"));
+        Page index = Page.of(OURS + "index.html", "text/html; charset=utf-8");
+        pages.put(PAGE, index);
+        pages.put(PAGE + "/", index);
+        pages.put(PAGE + "/start.js", Page.of(OURS + "start.js", "text/javascript; charset=utf-8"));
         pages.put(
                 PAGE + "/swagger-ui-bundle.js",
-                new Page(webjar + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"));
-        pages.put(PAGE + "/swagger-ui.css", new Page(webjar + "swagger-ui.css", "text/css; charset=utf-8"));
-        pages.put(PAGE + "/favicon-32x32.png", new Page(webjar + "favicon-32x32.png", "image/png"));
+                Page.of(webjar + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"));
+        pages.put(PAGE + "/swagger-ui.css", Page.of(webjar + "swagger-ui.css", "text/css; charset=utf-8"));
+        pages.put(PAGE + "/favicon-32x32.png", Page.of(webjar + "favicon-32x32.png", "image/png"));
     }
 
     /**
-     * Answers with the file of a path.
+     * Answers with the file of a path, or with no more than that it is still the one that the caller has.
      *
      * @throws NotThereException when the path is none of those named here
      */
@@ -63,19 +99,14 @@ public final class Docs {
         if (page == null) {
             throw new NotThereException("There is no such page: the one about this API is " + PAGE);
         }
+        boolean known = page.isKnownTo(message.getHeader("If-None-Match", String.class));
         message.removeHeaders("*");
-        message.setHeader("Content-Type", page.type());
+        message.setHeader("ETag", page.tag);
+        message.setHeader("Content-Type", page.type);
         message.setHeader("Content-Security-Policy", POLICY);
         message.setHeader("X-Content-Type-Options", "nosniff");
         message.setHeader("Referrer-Policy", "no-referrer");
-        message.setBody(content(page));
-    }
-
-    private static byte[] content(Page page) {
-        try (InputStream file = Docs.class.getResourceAsStream(page.resource())) {
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(page.resource() + " cannot be read", e);
-        }
+        message.setHeader(Exchange.HTTP_RESPONSE_CODE, known ? 304 : 200);
+        message.setBody(known ? null : page.content);
     }
 }

@@ -52,6 +52,9 @@ public final class Replies {
         Message answer = exchange.getMessage();
         answer.removeHeaders("*");
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, problem.status());
+        // Camel lets no route send Cache-Control
+        answer.setHeader("Expires", "0");
+        answer.setHeader("X-Content-Type-Options", "nosniff");
         if (problem.status() == 401) {
             answer.setHeader("WWW-Authenticate", "Bearer");
         }

@@ -37,12 +37,6 @@ public final class RestSettings {
             properties.put("camel.server.useGlobalSslContextParameters", "true");
             properties.put("camel.rest.scheme", "https");
         }
-        // so many may wait for Cloudflare, and the others still find a thread
-        properties.put("camel.beans.cloudflareIgaVertx", "#class:io.vertx.core.VertxOptions");
-        properties.put(
-                "camel.beans.cloudflareIgaVertx.workerPoolSize",
-                Integer.toString(OTHER_WORKERS
-                        + ApiCall.MOST_WAITING * settings.accounts().size()));
         properties.put("camel.rest.component", "platform-http");
         properties.put("camel.rest.apiContextPath", DOCUMENT);
         properties.put("camel.rest.apiContextRouteId", "cloudflare-iga-api-document");
@@ -56,6 +50,11 @@ public final class RestSettings {
                 "camel.rest.apiProperties[api.description]",
                 "A verified copy of a Cloudflare account's members, roles and role assignments.");
         return properties;
+    }
+
+    /** Threads that answer: so many may wait for Cloudflare, and the others still find one. */
+    public static int workers(Settings settings) {
+        return OTHER_WORKERS + ApiCall.MOST_WAITING * settings.accounts().size();
     }
 
     /** Where the API of a standalone run is served, without a slash at the end. */

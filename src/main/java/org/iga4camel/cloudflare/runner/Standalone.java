@@ -16,6 +16,7 @@ import org.apache.camel.spi.Resource;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.gateway.Proxy;
+import org.iga4camel.cloudflare.listener.FrontDoor;
 import org.iga4camel.cloudflare.management.ManagementSettings;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
@@ -35,6 +36,7 @@ final class Standalone implements AutoCloseable {
     private final Main main = new Main();
     private final MountLifecycle lifecycle;
     private Stop stop;
+    private FrontDoor door;
 
     private Standalone(
             WorkingDirectory directory, Contents contents, SyncProgress progress, Map<String, String> settings) {
@@ -58,7 +60,7 @@ final class Standalone implements AutoCloseable {
                 }
                 context.addLifecycleStrategy(lifecycle);
                 if (contents.schedules()) {
-                    UnservedRequests.answerIn(context);
+                    door = FrontDoor.open(context, settings);
                 }
             }
         });
@@ -206,6 +208,9 @@ final class Standalone implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        if (door != null) {
+            door.close();
+        }
         if (stop != null) {
             stop.close();
         }

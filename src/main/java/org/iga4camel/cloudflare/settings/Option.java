@@ -140,6 +140,10 @@ public enum Option {
     HOST(
             global("host", Parsers::host).environment("CLOUDFLARE_IGA_HOST").orElse("127.0.0.1"),
             "address that the listeners bind to"),
+    HOSTS(
+            global("hosts", Parsers.words(",", Parsers::hostName)).environment("CLOUDFLARE_IGA_HOSTS"),
+            "host names, separated by commas, under which callers may ask the listeners, besides that address and"
+                    + " those of the own machine"),
     PORT(
             global("port", Parsers.integer(0, 65_535))
                     .environment("CLOUDFLARE_IGA_PORT")

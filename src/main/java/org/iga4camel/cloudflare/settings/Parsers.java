@@ -19,6 +19,8 @@ final class Parsers {
     private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@]]+@[!-~&&[^@]]+");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
+    private static final Pattern HOST_NAME =
+            Pattern.compile("[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*\\.?|[0-9A-Fa-f]*(?::[0-9A-Fa-f.]*){2,7}");
     private static final int SHOWN = 60;
 
     private Parsers() {}
@@ -200,6 +202,14 @@ final class Parsers {
             throw is("a host name or an IP address to listen on, such as 127.0.0.1 or 0.0.0.0", text);
         }
         return text;
+    }
+
+    /** As a caller's header names it, without a port. */
+    static String hostName(String text) throws Malformed {
+        if (!HOST_NAME.matcher(text).matches()) {
+            throw is("host names or IP addresses without a port, such as iga.example.org", text);
+        }
+        return text.toLowerCase(Locale.ROOT);
     }
 
     static Malformed is(String allowed, String text) {

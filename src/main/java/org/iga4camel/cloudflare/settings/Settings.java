@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 
 /**
@@ -16,6 +17,7 @@ import org.iga4camel.cloudflare.model.UnknownAccountException;
  * @param database absolute path of the SQLite file, which may not exist yet
  * @param rest who may call the REST API, and how often
  * @param host the address the listeners bind to
+ * @param hosts names besides that address under which callers may ask the listeners
  * @param port the REST listener's port; 0 for any free one
  * @param managementPort the port of the health and metrics listener; empty where it is off
  * @param logFormat how the standalone run writes log lines
@@ -25,6 +27,7 @@ public record Settings(
         Path database,
         Rest rest,
         String host,
+        Set<String> hosts,
         int port,
         OptionalInt managementPort,
         LogFormat logFormat,
@@ -63,6 +66,7 @@ public record Settings(
 
     public Settings {
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
+        hosts = Set.copyOf(hosts);
     }
 
     /**

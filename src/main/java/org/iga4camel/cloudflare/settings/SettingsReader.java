@@ -32,6 +32,7 @@ public final class SettingsReader {
                 required(lookup, Option.DATABASE, Path.class),
                 new RestReader(lookup).read(),
                 required(lookup, Option.HOST, String.class),
+                lookup.value(Option.HOSTS, Words.class).map(Words::all).orElse(Set.of()),
                 required(lookup, Option.PORT, Integer.class),
                 lookup.value(Option.MANAGEMENT_PORT, Integer.class)
                         .map(OptionalInt::of)

@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,8 +78,11 @@ final class ApiFixture implements AutoCloseable {
             @Override
             public void beforeInitialize(BaseMainSupport bootstrap) {
                 CamelContext context = bootstrap.getCamelContext();
-                RestSettings.properties(context, CamelSettings.of(context))
+                Settings settings = CamelSettings.of(context);
+                RestSettings.properties(context, settings)
                         .forEach(context.getPropertiesComponent()::addOverrideProperty);
+                context.getRegistry()
+                        .bind("vertx", new VertxOptions().setWorkerPoolSize(RestSettings.workers(settings)));
             }
 
             @Override

@@ -94,6 +94,20 @@ class DocsTest {
     }
 
     @Test
+    void whoHasAFileAlreadyIsNotSentItAgain() throws Exception {
+        String path = "/docs/swagger-ui-bundle.js";
+        String tag = api.send(api.bare(path)).header("ETag");
+
+        Answer again = api.send(api.bare(path).header("If-None-Match", "\"another\", W/" + tag));
+        Answer other = api.send(api.bare(path).header("If-None-Match", "\"another\""));
+
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.raw().body()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(tag);
+        assertThat(other.status()).isEqualTo(200);
+    }
+
+    @Test
     void aHeaderDoesNotNameTheFile() throws Exception {
         Answer answer = api.send(api.bare("/docs/x").header("CamelHttpPath", "/docs"));
 

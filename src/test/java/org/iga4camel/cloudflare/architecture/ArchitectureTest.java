@@ -111,6 +111,16 @@ class ArchitectureTest {
             .resideInAnyPackage(ours("mount", "sync", "runner", "component"));
 
     @ArchTest
+    static final ArchRule listenersKnowTheApiAndTheSettings = onlyOurs("listener", "model", "settings", "api");
+
+    @ArchTest
+    static final ArchRule onlyTheListenersKnowWhoListens = noClasses()
+            .that(not(resideInAPackage(ROOT + ".listener..")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..", "io.netty..", "org.apache.camel.component.platform.http.vertx..");
+
+    @ArchTest
     static final ArchRule theSandboxKnowsNothingOfOurs = onlyOurs("sandbox");
 
     @ArchTest

@@ -1,7 +1,5 @@
-package org.iga4camel.cloudflare.runner;
+package org.iga4camel.cloudflare.listener;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.ext.web.MIMEHeader;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
@@ -15,7 +13,6 @@ import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
-import org.iga4camel.cloudflare.api.ProblemDetails;
 import org.iga4camel.cloudflare.api.RestSettings;
 
 /**
@@ -26,7 +23,6 @@ import org.iga4camel.cloudflare.api.RestSettings;
  */
 final class UnservedRequests {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
     private static final String JSON = "application/json";
 
@@ -153,12 +149,6 @@ final class UnservedRequests {
     }
 
     private static void answer(RoutingContext request, int status, String cause, String title, String detail) {
-        ProblemDetails problem = ProblemDetails.of(status, cause, title, detail, request.normalizedPath());
-        request.response().setStatusCode(status).putHeader("Content-Type", "application/problem+json");
-        try {
-            request.response().end(MAPPER.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            request.fail(e);
-        }
+        Problems.answer(request.request(), request.normalizedPath(), status, cause, title, detail);
     }
 }
