@@ -59,7 +59,16 @@ public final class RestSettings {
 
     /** Where the API of a standalone run is served, without a slash at the end. */
     public static String root(CamelContext context, Settings settings) {
-        return (isTlsOn(context) ? "https://" : "http://") + settings.host() + ":" + settings.port();
+        return root(context, settings, settings.port());
+    }
+
+    /**
+     * The same with the port that was taken.
+     *
+     * @param port what the setting's 0, which is any free one, has become
+     */
+    public static String root(CamelContext context, Settings settings, int port) {
+        return (isTlsOn(context) ? "https://" : "http://") + settings.host() + ":" + port;
     }
 
     private static boolean isTlsOn(CamelContext context) {

@@ -1,9 +1,12 @@
 package org.iga4camel.cloudflare.mount;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
@@ -31,6 +34,7 @@ import org.iga4camel.cloudflare.health.Health;
 import org.iga4camel.cloudflare.metrics.Metrics;
 import org.iga4camel.cloudflare.provisioning.Provisioning;
 import org.iga4camel.cloudflare.settings.AccountSettings;
+import org.iga4camel.cloudflare.settings.Schedule;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.Door;
 import org.iga4camel.cloudflare.sync.Judge;
@@ -190,6 +194,12 @@ public final class Mount implements AutoCloseable {
                 .routeId(id)
                 .parameter("account", alias)
                 .add();
+    }
+
+    /** When the account is synced next by its schedule; empty when never. */
+    public Optional<Instant> nextSync(AccountSettings account) {
+        return Schedule.of(account.schedule())
+                .next(clock.instant(), ScheduleZone.of(account.schedule(), TimeZone.getDefault()));
     }
 
     public Settings settings() {

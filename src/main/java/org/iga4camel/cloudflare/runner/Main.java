@@ -3,7 +3,7 @@ package org.iga4camel.cloudflare.runner;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
-/** Where {@code java -jar} begins. */
+/** The command line, which the launcher calls when all that it needs is there. */
 public final class Main {
 
     private Main() {}
@@ -26,6 +26,8 @@ public final class Main {
                         .addSubcommand(new ConsumerListCommand(directory))
                         .addSubcommand(new ConsumerDropCommand(directory)))
                 .addSubcommand(new DemoCommand(directory))
+                .addSubcommand(new VersionCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setExecutionExceptionHandler(failures)
                 .setExitCodeExceptionMapper(failures)
                 .setUsageHelpAutoWidth(false);

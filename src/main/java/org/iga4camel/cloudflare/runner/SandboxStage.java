@@ -35,7 +35,7 @@ final class SandboxStage implements DemoCommand.Stage, AutoCloseable {
      */
     static SandboxStage open(WorkingDirectory directory, boolean stay) throws IOException {
         Path database = directory.resolve(DATABASE);
-        for (String part : List.of("", "-wal", "-shm")) {
+        for (String part : List.of("", "-wal", "-shm", ".lock")) {
             Files.deleteIfExists(database.resolveSibling(database.getFileName() + part));
         }
         SandboxStage stage = new SandboxStage();

@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,13 @@ import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.CamelSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.SyncProgress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A Camel context of our own, with this component mounted in it. */
 final class Standalone implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Main main = new Main();
@@ -61,6 +65,15 @@ final class Standalone implements AutoCloseable {
                 context.addLifecycleStrategy(lifecycle);
                 if (contents.schedules()) {
                     door = FrontDoor.open(context, settings);
+                }
+            }
+
+            @Override
+            public void afterStart(BaseMainSupport started) {
+                if (contents.schedules()) {
+                    new Announcement(started.getCamelContext(), lifecycle.mount(), ZoneId.systemDefault())
+                            .sentences()
+                            .forEach(LOG::info);
                 }
             }
         });

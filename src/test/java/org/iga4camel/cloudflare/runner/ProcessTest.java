@@ -158,6 +158,11 @@ class ProcessTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 // the credentials are taken away at any moment of a sync
+                .contains(
+                        "Account default (" + RunnerFixture.ACCOUNT
+                                + "): provisioning is off, a sync begins now, the next one at 2",
+                        "The database is " + runner.database(),
+                        "REST is not served: no key is set, see cloudflare-iga.rest-key")
                 .containsPattern("WARN  Cannot read the [a-z ]+ of account default: Cloudflare refuses the credentials")
                 .doesNotContain("\tat ", "ERROR", RunnerFixture.TOKEN);
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -78,6 +79,7 @@ class StartAndStopTest {
         HttpResponse<String> early = ask(port);
         MAY_START.countDown();
         await().atMost(PATIENCE).until(() -> ask(port).statusCode() == 200);
+        List<String> announced = new Announcement(standalone.context(), standalone.mount(), ZoneOffset.UTC).sentences();
         Thread stop = new Thread(standalone::close);
         stop.start();
         assertThat(AT_STOP.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -87,6 +89,7 @@ class StartAndStopTest {
         running.join(PATIENCE.toMillis());
         fixture.close();
 
+        assertThat(announced).contains("REST is served at http://127.0.0.1:" + port + ", for people at /docs");
         assertThat(List.of(early, late)).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
