@@ -66,6 +66,8 @@ final class ApiDocument {
     private void describe(ObjectNode operation, String path, Question asked) {
         operations.add(operation);
         operation.put("operationId", asked.word());
+        operation.put(
+                "description", "Needs a key with the right '" + asked.right().word() + "'.");
         operation.putArray("security").addObject().putArray("bearer");
         ArrayNode parameters = operation.putArray("parameters");
         PATH_PARAMETER.matcher(path).results().forEach(name -> add(parameters, name.group(1), asked));

@@ -49,6 +49,8 @@ public final class RestSettings {
         properties.put(
                 "camel.rest.apiProperties[api.description]",
                 "A verified copy of a Cloudflare account's members, roles and role assignments.");
+        properties.put("camel.rest.apiProperties[api.license.name]", "Apache-2.0");
+        properties.put("camel.rest.apiProperties[api.license.url]", "https://www.apache.org/licenses/LICENSE-2.0.txt");
         return properties;
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,6 +47,8 @@ class ApiDocumentTest {
         api = new ApiFixture(directory);
         answer = api.send(api.bare("/openapi.json"));
         document = answer.body();
+        // src/it/rest-client generates a client of it
+        Files.writeString(Path.of("target", "openapi.json"), answer.raw().body());
     }
 
     @AfterAll
@@ -100,6 +103,12 @@ class ApiDocumentTest {
     void everyOperationHasASummaryAndAnIdThatClientsCanUseAsAName(String name, JsonNode operation) {
         assertThat(operation.path("summary").asText()).isNotBlank();
         assertThat(operation.path("operationId").asText()).matches("[a-z][A-Za-z]+");
+    }
+
+    @Test
+    void everyOperationSaysWhichRightItNeeds() {
+        assertThat(operation("get", "/members").path("description").asText()).contains("'read'");
+        assertThat(operation("post", "/members").path("description").asText()).contains("'provision'");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -7,6 +7,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -140,6 +142,36 @@ class HostsOwnThingsTest {
             hub.start();
 
             assertThat(get(hub, "/api/accounts/default/syncs").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aDocumentThatTheHubServesTellsOfTheApiAndOfTheHubsOwnPages() throws Exception {
+        Map<String, String> settings = settings("api");
+        settings.put("camel.rest.component", "platform-http");
+        settings.put("camel.rest.apiContextPath", "/hub/openapi.json");
+        RouteBuilder own = new RouteBuilder() {
+            @Override
+            public void configure() {
+                rest("/hub").get("/review").id("review").to("direct:review");
+                from("direct:review").setBody(constant("done"));
+            }
+        };
+        try (Hub hub = Hub.with(settings, own)) {
+            hub.start();
+
+            HttpResponse<String> answer = get(hub, "/hub/openapi.json");
+
+            JsonNode document = new ObjectMapper().readTree(answer.body());
+            JsonNode members = document.path("paths")
+                    .path("/api/accounts/{account}/members")
+                    .path("get");
+            assertThat(document.findValuesAsText("operationId")).contains("review", "members", "syncStart");
+            assertThat(document.path("openapi").asText()).startsWith("3.0");
+            assertThat(document.at("/components/schemas/Member/properties/email/nullable")
+                            .asBoolean())
+                    .isTrue();
+            assertThat(members.at("/responses/429/$ref").asText()).isEqualTo("#/components/responses/Problem429");
         }
     }
 
