@@ -67,26 +67,11 @@ public final class Cache implements AutoCloseable {
     }
 
     /**
-     * A database file that is read and left as it is, also where nobody may write: an auditor's copy is evidence.
-     *
-     * @throws DatabaseDamagedException when the file is no whole SQLite database
-     * @throws DatabaseTooNewException when a newer version wrote it
-     * @throws DatabaseException when it cannot be opened, or is none of this program
-     */
-    public static DataSource readOnly(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setReadOnly(true);
-        config.setBusyTimeout(BUSY_MILLIS);
-        DataSource reader = plain(file, config);
-        Schema.requireOurs(reader, file);
-        return reader;
-    }
-
-    /**
      * Uses a host's own data sources on one SQLite file and brings the schema up to date. The writer must hand out one
      * connection at a time, with auto-commit on and {@code transaction_mode=IMMEDIATE}. They stay open when this closes.
      */
     public static Cache on(DataSource writer, DataSource reader) {
+        NativeLibrary.load(Path.of("cloudflare-iga.db")); // only the connection knows which file it is
         Cache cache = new Cache(writer, reader, Schema.file(writer), false);
         cache.bringUpToDate();
         return cache;
@@ -98,10 +83,12 @@ public final class Cache implements AutoCloseable {
      * @throws DatabaseDamagedException when the file is no whole SQLite database; it is left as it is
      * @throws DatabaseTooNewException when a newer version wrote it; it is left as it is
      * @throws DatabaseException when it cannot be opened, or somebody else has it locked
+     * @throws org.iga4camel.cloudflare.model.ConfigurationException when no folder serves to load SQLite from
      */
     public void bringUpToDate() {
         try (DatabaseLock lock = DatabaseLock.on(file())) {
             boolean begunBefore = lock.isMarked();
+            NativeLibrary.load(file());
             if (ours) {
                 create(file(), begunBefore);
             }
@@ -183,6 +170,7 @@ public final class Cache implements AutoCloseable {
         config.enforceForeignKeys(true);
         config.setTransactionMode(transactions);
         config.setCacheSize(CACHE_KIBIBYTES);
+        config.setTempStore(TemporaryFiles.store());
         // a file that went missing is not begun anew by whoever connects next
         config.resetOpenMode(SQLiteOpenMode.CREATE);
         return config;

@@ -46,12 +46,12 @@ public final class Faults {
                         failure);
             case SQLITE_FULL -> full(database, reason, failure);
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                new DatabaseException(
+                new DatabaseUnreachableException(
                         database + " may not be written" + reason + ": let this process write the file, its folder and"
                                 + " the files beside it whose names go on with -wal and -shm",
                         failure);
             case SQLITE_CANTOPEN ->
-                new DatabaseException(
+                new DatabaseUnreachableException(
                         database + " cannot be opened" + reason
                                 + ": the file and its folder must be there, and open to this process",
                         failure);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
+import javax.sql.DataSource;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 
 /** A consistent copy of the database, made from one reader's view of it. */
@@ -15,11 +16,12 @@ public final class Snapshot {
     /**
      * Writes the copy, readable by its owner only. Writers go on meanwhile; what they write is not in it.
      *
+     * @param database a reader of it
      * @param file must not exist
      * @throws InvalidInputException when the file exists or its directory does not
      * @throws DatabaseException when it cannot be written; nothing is left behind then
      */
-    public static void write(Cache cache, Path file) {
+    public static void write(DataSource database, Path file) {
         requireNew(file);
         try {
             // SQLite accepts an empty file, and would make one that everybody may read
@@ -28,7 +30,7 @@ public final class Snapshot {
             throw Faults.named(e, "Cannot write the snapshot " + file);
         }
         try {
-            new Statements(cache.reader()).with(connection -> {
+            new Statements(database).with(connection -> {
                 try (PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
                     copy.setString(1, file.toString());
                     return copy.execute();

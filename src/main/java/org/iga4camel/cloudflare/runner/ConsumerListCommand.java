@@ -1,13 +1,12 @@
 package org.iga4camel.cloudflare.runner;
 
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.ConsumerRecord;
-import org.iga4camel.cloudflare.cache.DatabaseLock;
-import org.iga4camel.cloudflare.changes.Feeds;
+import org.iga4camel.cloudflare.cache.ConsumerStore;
+import org.iga4camel.cloudflare.cache.Evidence;
+import org.iga4camel.cloudflare.cache.Statements;
 import org.iga4camel.cloudflare.model.Position;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,10 +31,10 @@ final class ConsumerListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Cache cache = Cache.open(directory.existingDatabase("with consumers"));
-                DatabaseLock locks = DatabaseLock.on(cache.file())) {
-            print(new Feeds(account -> account, cache, locks, InstantSource.system()).registered());
-        }
+        print(Evidence.read(directory.existingDatabase("with consumers"), database -> {
+            Statements reader = new Statements(database);
+            return new ConsumerStore(reader, reader).all();
+        }));
         return ExitCode.OK;
     }
 

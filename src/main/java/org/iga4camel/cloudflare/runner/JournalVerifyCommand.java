@@ -4,9 +4,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
-import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.DatabaseException;
+import org.iga4camel.cloudflare.cache.Evidence;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.JournalVerdict;
 import org.iga4camel.cloudflare.model.InvalidInputException;
@@ -44,9 +43,10 @@ final class JournalVerifyCommand implements Callable<Integer> {
     public Integer call() {
         String kept = keptHead();
         Path database = directory.existingDatabase("with a journal");
-        DataSource reader = Cache.readOnly(database);
-        Journal journal = new Journal(reader, reader);
-        JournalVerdict verdict = kept == null ? journal.verify() : journal.verify(kept);
+        JournalVerdict verdict = Evidence.read(database, reader -> {
+            Journal journal = new Journal(reader, reader);
+            return kept == null ? journal.verify() : journal.verify(kept);
+        });
         if (verdict.defect().isPresent()) {
             throw new DatabaseException(verdict.defect().get() + ".", null);
         }

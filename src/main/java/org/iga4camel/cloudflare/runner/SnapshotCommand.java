@@ -1,8 +1,11 @@
 package org.iga4camel.cloudflare.runner;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.iga4camel.cloudflare.cache.Cache;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.iga4camel.cloudflare.cache.Evidence;
 import org.iga4camel.cloudflare.cache.Snapshot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +33,22 @@ final class SnapshotCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         Path copy = directory.resolve(file);
         Snapshot.requireNew(copy);
         Path database = directory.existingDatabase("to copy");
-        try (Cache cache = Cache.open(database)) {
-            Snapshot.write(cache, copy);
+        AtomicBoolean written = new AtomicBoolean();
+        try {
+            Evidence.read(database, reader -> {
+                Snapshot.write(reader, copy);
+                written.set(true);
+                return copy;
+            });
+        } catch (RuntimeException e) {
+            if (written.get()) {
+                Files.delete(copy); // what changed while it was copied is no evidence
+            }
+            throw e;
         }
         spec.commandLine().getErr().println("Snapshot written to " + copy);
         return ExitCode.OK;

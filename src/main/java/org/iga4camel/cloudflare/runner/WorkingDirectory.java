@@ -98,6 +98,10 @@ final class WorkingDirectory {
      */
     Path existingDatabase(String use) {
         Path database = database();
+        if (!Files.exists(database) && !Files.notExists(database)) {
+            throw new InvalidInputException("This process may not look for the database " + database
+                    + ": let it read the folder, or run it as its owner.");
+        }
         if (!Files.exists(database)) {
             throw new InvalidInputException("There is no database " + database + " " + use
                     + ": run 'sync' first, or set cloudflare-iga.database.");

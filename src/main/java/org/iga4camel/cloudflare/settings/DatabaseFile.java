@@ -12,14 +12,21 @@ final class DatabaseFile {
 
     private DatabaseFile() {}
 
-    /** The absolute path of the file. */
+    /** The absolute path of the file, which whoever only reads may not be allowed to write. */
     static Path parse(String text) throws Malformed {
         Path file = path(text);
-        if (Files.exists(file)) {
-            requireWritableFile(file, text);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new Malformed(ALLOWED, Parsers.quoted(text) + " is not a regular file");
         }
-        requireWritableDirectory(file.getParent(), text);
         return file;
+    }
+
+    /** Refuses a file that this process could not keep a database in. */
+    static void requireWritable(Path file) throws Malformed {
+        if (Files.exists(file) && (!Files.isReadable(file) || !Files.isWritable(file))) {
+            throw new Malformed(ALLOWED, Parsers.quoted(file.toString()) + " may not be read and written");
+        }
+        requireWritableDirectory(file.getParent(), file.toString());
     }
 
     private static Path path(String text) throws Malformed {
@@ -32,15 +39,6 @@ final class DatabaseFile {
             return Path.of(text).toAbsolutePath();
         } catch (InvalidPathException e) {
             throw Parsers.is(ALLOWED, text);
-        }
-    }
-
-    private static void requireWritableFile(Path file, String text) throws Malformed {
-        if (!Files.isRegularFile(file)) {
-            throw new Malformed(ALLOWED, Parsers.quoted(text) + " is not a regular file");
-        }
-        if (!Files.isReadable(file) || !Files.isWritable(file)) {
-            throw new Malformed(ALLOWED, Parsers.quoted(text) + " may not be read and written");
         }
     }
 

@@ -29,7 +29,7 @@ public final class SettingsReader {
         Map<String, AccountSettings> accounts = accounts(lookup);
         Settings settings = new Settings(
                 accounts,
-                required(lookup, Option.DATABASE, Path.class),
+                writable(required(lookup, Option.DATABASE, Path.class)),
                 new RestReader(lookup).read(),
                 required(lookup, Option.HOST, String.class),
                 lookup.value(Option.HOSTS, Words.class).map(Words::all).orElse(Set.of()),
@@ -50,6 +50,7 @@ public final class SettingsReader {
      * The database alone, for what asks nothing of Cloudflare: no account and no credential need be set, but what is set
      * must be right.
      *
+     * @return absolute; it is not looked at whether this process may write there
      * @throws ConfigurationException about the first setting that is wrong
      */
     public static Path database(Sources sources) {
@@ -63,6 +64,15 @@ public final class SettingsReader {
             }
         }
         return required(lookup, Option.DATABASE, Path.class);
+    }
+
+    private static Path writable(Path database) {
+        try {
+            DatabaseFile.requireWritable(database);
+            return database;
+        } catch (Parser.Malformed e) {
+            throw new ConfigurationException(Option.DATABASE.title() + ' ' + e.getMessage() + '.');
+        }
     }
 
     /**

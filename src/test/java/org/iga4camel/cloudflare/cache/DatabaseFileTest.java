@@ -270,7 +270,7 @@ class DatabaseFileTest {
         Path copy = directory.resolve("copy.db");
         try (Cache cache = Cache.open(file())) {
             bind(cache, "before");
-            Snapshot.write(cache, copy);
+            Snapshot.write(cache.reader(), copy);
         }
         Files.delete(file());
         Files.copy(copy, file());

@@ -182,7 +182,7 @@ class JournalTest {
         journal.append(operation("a", "applied"));
         Path file = directory.resolve("copy.db");
 
-        Snapshot.write(cache, file);
+        Snapshot.write(cache.reader(), file);
 
         try (Cache copy = Cache.open(file)) {
             assertThat(journal(copy).verify()).isEqualTo(journal.verify());

@@ -68,10 +68,10 @@ class SchemaTest {
     void aSnapshotTellsItToo() throws Exception {
         Path copy = directory.resolve("copy.db");
         try (Cache cache = Cache.open(file())) {
-            Snapshot.write(cache, copy);
+            Snapshot.write(cache.reader(), copy);
         }
 
-        assertThat(Cache.readOnly(copy)).isNotNull();
+        assertThat(Evidence.<Boolean>read(copy, reader -> true)).isTrue();
     }
 
     /** What is up to date is not migrated, so the version it is compared with must be the newest migration's. */
@@ -143,7 +143,7 @@ class SchemaTest {
                 .isInstanceOf(DatabaseTooNewException.class)
                 .hasMessageContaining(file().toString())
                 .hasMessageContaining("99");
-        assertThatThrownBy(() -> Cache.readOnly(file())).isInstanceOf(DatabaseTooNewException.class);
+        assertThatThrownBy(() -> Evidence.read(file(), reader -> true)).isInstanceOf(DatabaseTooNewException.class);
     }
 
     @ParameterizedTest
@@ -164,7 +164,7 @@ class SchemaTest {
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageStartingWith("The database " + file() + " is none of this program")
                 .hasMessageContaining("name another file, or move this one away");
-        assertThatThrownBy(() -> Cache.readOnly(file())).hasMessageContaining("is none of this program");
+        assertThatThrownBy(() -> Evidence.read(file(), reader -> true)).hasMessageContaining("is none of this program");
         assertThat(Files.readAllBytes(file())).isEqualTo(bytes);
         assertThat(directory.toFile().list()).containsExactly("cache.db");
     }
