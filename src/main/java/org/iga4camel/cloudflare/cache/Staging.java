@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.iga4camel.cloudflare.model.ReadingFacts;
 import org.iga4camel.cloudflare.model.SyncList;
 import org.iga4camel.cloudflare.model.Times;
 
@@ -38,10 +39,34 @@ public final class Staging {
                 .orElseThrow();
     }
 
-    /** Closes a reading; pages that arrive later are refused. Returns what it received. */
-    public ReadingFacts close(long reading) {
+    /** Closes a reading; pages that arrive later are refused. */
+    public void close(long reading) {
         writer.update("close-reading", reading);
-        return writer.first("reading-facts", ReadingFacts::of, reading).orElseThrow();
+    }
+
+    /**
+     * Closes a reading, without what was asked for only to see that nothing follows. Returns what it received.
+     *
+     * @param lastPage last page that belongs to the list
+     */
+    public ReadingFacts close(long reading, int lastPage) {
+        close(reading);
+        writer.update("drop-pages-beyond", reading, lastPage);
+        return writer.first("reading-facts", Staging::facts, reading).orElseThrow();
+    }
+
+    private static ReadingFacts facts(ResultSet row) throws SQLException {
+        return new ReadingFacts(
+                row.getInt("pages"),
+                row.getLong("rows"),
+                row.getInt("pages_with_total"),
+                row.getLong("least_total"),
+                row.getLong("greatest_total"),
+                row.getInt("filled_pages"),
+                row.getInt("different_pages"),
+                row.getInt("last_filled_page"),
+                row.getLong("ids"),
+                row.getLong("rows_without_id"));
     }
 
     /** Whether two readings hold the same ids. */

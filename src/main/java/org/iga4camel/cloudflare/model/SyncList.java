@@ -53,6 +53,11 @@ public enum SyncList {
 
     /** Whether Cloudflare may answer with the whole list whatever page is asked for. */
     public boolean mayIgnorePaging() {
-        return this == RESOURCE_GROUPS;
+        return this == RESOURCE_GROUPS || this == PERMISSION_GROUPS;
+    }
+
+    /** Whether a row without an id makes a reading unbelievable; of roles some are known to have none. */
+    public boolean needsIds() {
+        return this == MEMBERS || this == REJECTED_MEMBERS;
     }
 }

@@ -1,56 +1,142 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.PrimitiveIterator;
 import java.util.Set;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.model.ReadingFacts;
+import org.iga4camel.cloudflare.paging.BrokenReadingException;
+import org.iga4camel.cloudflare.paging.Completeness;
+import org.iga4camel.cloudflare.paging.ListProof;
+import org.iga4camel.cloudflare.paging.ListRules;
+import org.iga4camel.cloudflare.paging.PageFacts;
+import org.iga4camel.cloudflare.paging.SeenIds;
+import org.iga4camel.cloudflare.paging.Walk;
 import org.iga4camel.cloudflare.wire.Json;
 
 /**
- * How far the search through a list has come, and whether the list was whole, so that who is not in it is not there.
+ * How far the search through a list of members has come, and whether the list is proven whole, so that who is not in it is
+ * not there: by the proof of a sync, one page after the other.
  *
- * <p>Source: Cloudflare API v4, pagination; neither a short page nor an empty one ends a list, and
- * pages that only repeat others would never end it.
+ * <p>Source: DESIGN rule 2.
  */
 final class ListScan {
 
-    static final int PAGE_SIZE = 50;
-    private static final int MOST_PAGES = 100_000;
+    private final ListRules rules;
+    private ListProof<Set<String>> proof = ListProof.begin();
+    private Walk walk;
+    private SeenIds seen;
+    private PrimitiveIterator.OfInt rest;
+    private List<PageFacts> pages;
+    private Set<String> ids;
+    private long rowsWithoutId;
+    private int next;
 
-    private final Set<String> ids = new HashSet<>();
-    private OptionalLong total = OptionalLong.empty();
-    private boolean consistent = true;
-    private long rows;
-    private int pages;
-    private int nothingNewInARow;
+    /** @param filtered whether only the members of one status are asked for */
+    ListScan(boolean filtered) {
+        rules = new ListRules(filtered, false, true);
+        begin();
+    }
 
     /** The page to ask for. */
     int nextPage() {
-        return pages + 1;
+        return next;
     }
 
-    void add(Envelope page) {
-        pages++;
-        OptionalLong told = page.totalCount();
-        consistent &= told.isPresent() && (pages == 1 || told.equals(total));
-        total = told;
-        JsonNode list = page.result();
-        int before = ids.size();
-        for (JsonNode row : list) {
-            rows++;
-            ids.add(String.valueOf(Json.text(row, "id")));
+    /** How many rows to ask for. */
+    int pageSize() {
+        return walk.pageSize();
+    }
+
+    /** Takes the page in that was asked for. */
+    void add(Envelope answer) {
+        try {
+            if (take(answer)) {
+                Completeness completeness = Completeness.of(walk, facts());
+                endReading(completeness, ids.equals(proof.candidate()));
+            }
+        } catch (BrokenReadingException contradiction) {
+            endReading(Completeness.broken(contradiction), false);
         }
-        nothingNewInARow = ids.size() == before ? nothingNewInARow + 1 : 0;
     }
 
     /** Whether there is nothing more to ask for. */
     boolean isOver() {
-        return nothingNewInARow >= 2 || isWhole() || pages >= MOST_PAGES;
+        return !proof.isOpen();
     }
 
     /** Whether everybody in the list was seen. */
     boolean isWhole() {
-        return pages > 0 && consistent && total.orElse(-1) == rows && ids.size() == rows;
+        return proof.proven() != null;
+    }
+
+    private void begin() {
+        walk = Walk.begin(rules);
+        seen = new SeenIds();
+        rest = walk.rest();
+        pages = new ArrayList<>();
+        ids = new HashSet<>();
+        rowsWithoutId = 0;
+        next = walk.nextPage();
+    }
+
+    private void endReading(Completeness completeness, boolean sameIds) {
+        proof = proof.after(ids, completeness, sameIds);
+        begin();
+    }
+
+    /** Returns whether the reading is over. */
+    private boolean take(Envelope answer) {
+        PageFacts.requireList(next, answer);
+        List<String> idsOfPage = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (JsonNode row : answer.result()) {
+            String id = Json.text(row, "id");
+            if (id == null) {
+                others.add(row.toString());
+            } else {
+                idsOfPage.add(id);
+            }
+        }
+        PageFacts page = PageFacts.of(walk, seen, next, answer, idsOfPage, others);
+        boolean isFirst = next == 1;
+        if (isFirst || next == walk.nextPage()) {
+            walk = walk.after(page);
+        }
+        if (page.page() <= walk.lastPage()) {
+            pages.add(page);
+            ids.addAll(idsOfPage);
+            rowsWithoutId += others.size();
+        }
+        if (isFirst) {
+            rest = walk.rest();
+        }
+        next = rest.hasNext() ? rest.nextInt() : walk.nextPage();
+        return next == 0;
+    }
+
+    private ReadingFacts facts() {
+        List<PageFacts> filled = pages.stream().filter(page -> page.rows() > 0).toList();
+        long[] totals = pages.stream()
+                .map(PageFacts::total)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .sorted()
+                .toArray();
+        return new ReadingFacts(
+                pages.size(),
+                filled.stream().mapToLong(PageFacts::rows).sum(),
+                totals.length,
+                totals.length == 0 ? 0 : totals[0],
+                totals.length == 0 ? 0 : totals[totals.length - 1],
+                filled.size(),
+                (int) filled.stream().map(PageFacts::ids).distinct().count(),
+                filled.stream().mapToInt(PageFacts::page).max().orElse(0),
+                ids.size(),
+                rowsWithoutId);
     }
 }

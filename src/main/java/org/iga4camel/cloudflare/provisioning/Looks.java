@@ -96,7 +96,7 @@ public final class Looks {
             query.put("status", search.list());
         }
         query.put("page", Integer.toString(search.nextPage()));
-        query.put("per_page", Integer.toString(ListScan.PAGE_SIZE));
+        query.put("per_page", Integer.toString(search.pageSize()));
         return read(operation, what, members, query);
     }
 

@@ -25,7 +25,7 @@ final class Search {
     private final String email;
     private final Deque<String> lists = new ArrayDeque<>();
     private final String notThis;
-    private ListScan scan = new ListScan();
+    private ListScan scan;
     private JsonNode found;
     private JsonNode declined;
     private boolean several;
@@ -40,6 +40,7 @@ final class Search {
         this.email = email;
         this.lists.addAll(lists);
         this.notThis = notThis;
+        scan = nextScan();
     }
 
     /** Whoever has this id. */
@@ -110,6 +111,10 @@ final class Search {
         return scan.nextPage();
     }
 
+    int pageSize() {
+        return scan.pageSize();
+    }
+
     /** Takes an answer in. */
     void answered(Envelope answer) {
         if (!ids.isEmpty()) {
@@ -127,7 +132,7 @@ final class Search {
             if (lists.remove().isEmpty()) {
                 membersWhole = proven;
             }
-            scan = new ListScan();
+            scan = nextScan();
         }
     }
 
@@ -159,6 +164,10 @@ final class Search {
     /** Whether finding nobody means that there is nobody. */
     boolean provesAbsence() {
         return found().isEmpty() && proven && membersWhole;
+    }
+
+    private ListScan nextScan() {
+        return new ListScan(!lists.isEmpty() && !lists.getFirst().isEmpty());
     }
 
     private void lookedAt(String id, JsonNode member) {

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.paging.BrokenReadingException;
+import org.iga4camel.cloudflare.paging.PageFacts;
 import org.iga4camel.cloudflare.wire.ForeignAccountException;
 import org.iga4camel.cloudflare.wire.Json;
 
@@ -25,27 +25,20 @@ final class PageReader {
      * @throws BrokenReadingException when the answer is another page, no list, or contradicts the reading
      */
     static StagedPage read(Reading reading, int page, Envelope answer, Function<JsonNode, ObjectNode> row) {
-        OptionalInt told = answer.page();
-        boolean another = told.isPresent() && told.getAsInt() != page;
-        if (another && !reading.list().mayIgnorePaging()) {
-            throw new BrokenReadingException("asked for page " + page + ", it gave page " + told.getAsInt());
-        }
-        JsonNode result = answer.result();
-        if (!result.isArray() && !result.isNull()) {
-            throw new BrokenReadingException("page " + page + " holds no list");
-        }
+        PageFacts.requireList(page, answer);
         ArrayNode rows = Json.MAPPER.createArrayNode();
         List<String> ids = new ArrayList<>();
-        for (JsonNode node : result) {
+        List<String> rowsWithoutId = new ArrayList<>();
+        for (JsonNode node : answer.result()) {
             ObjectNode staged = row(row, node);
             if (staged.has("id")) {
                 ids.add(staged.path("id").asText());
+            } else {
+                rowsWithoutId.add(staged.toString());
             }
             rows.add(staged);
         }
-        Collections.sort(ids);
-        PageFacts facts = new PageFacts(page, rows.size(), answer.totalCount(), answer.perPage(), text(ids));
-        reading.require(facts);
+        PageFacts facts = PageFacts.of(reading.walk(), reading.seen(), page, answer, ids, rowsWithoutId);
         return new StagedPage(reading, facts, answer.requestedAt(), text(rows));
     }
 

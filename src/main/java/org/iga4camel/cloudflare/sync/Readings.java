@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.iga4camel.cloudflare.cache.ReadingFacts;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.model.ReadingFacts;
 import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.paging.BrokenReadingException;
+import org.iga4camel.cloudflare.paging.Completeness;
+import org.iga4camel.cloudflare.paging.ListProof;
+import org.iga4camel.cloudflare.paging.PageFacts;
 import org.iga4camel.cloudflare.wire.Catalog;
 import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.ResourceGroup;
@@ -40,8 +44,8 @@ public final class Readings {
         return List.of(SyncList.values());
     }
 
-    public ListProof begin(SyncList list) {
-        return ListProof.begin(list);
+    public ListProof<Reading> begin(SyncList list) {
+        return ListProof.begin();
     }
 
     public Reading open(SyncRun run, SyncList list) {
@@ -61,7 +65,7 @@ public final class Readings {
     public CloudflareRequest request(SyncRun run, Reading reading, int page) {
         Map<String, String> query = new LinkedHashMap<>(reading.list().filter());
         query.put("page", Integer.toString(page));
-        query.put("per_page", Integer.toString(Reading.PAGE_SIZE));
+        query.put("per_page", Integer.toString(reading.walk().pageSize()));
         return CloudflareRequest.read(
                 "read the " + reading.list().words() + " of account " + run.alias(),
                 "/accounts/" + run.account().accountId() + "/" + reading.list().path(),
@@ -91,28 +95,32 @@ public final class Readings {
             throw new BrokenReadingException(
                     "it was closed before page " + page.facts().page() + " came");
         }
-        OptionalLong pages = reading.isOpen() ? OptionalLong.empty() : OptionalLong.of(reading.lastPage());
-        progress.staged(run, reading.list(), page.facts().page(), pages);
+        boolean isKnown = reading.walk().total().isPresent();
+        int last = reading.walk().lastPage();
+        if (!isKnown || page.facts().page() <= last) {
+            OptionalLong pages = isKnown || !reading.isOpen() ? OptionalLong.of(last) : OptionalLong.empty();
+            progress.staged(run, reading.list(), page.facts().page(), pages);
+        }
         return page.facts();
     }
 
     /** Closes a reading and judges whether it was whole. */
-    public ListProof judge(SyncRun run, ListProof proof, Reading reading) {
-        ReadingFacts facts = staging.close(reading.id());
-        Completeness completeness = Completeness.of(reading, facts);
+    public ListProof<Reading> judge(SyncRun run, ListProof<Reading> proof, Reading reading) {
+        ReadingFacts facts = staging.close(reading.id(), reading.walk().lastPage());
+        Completeness completeness = Completeness.of(reading.walk(), facts);
         boolean same = completeness.verdict() == Completeness.Verdict.NEEDS_SECOND
                 && proof.candidate() != null
                 && staging.sameIds(proof.candidate().id(), reading.id());
-        return noted(run, proof.after(reading, completeness, same));
+        return noted(run, reading.list(), proof.after(reading, completeness, same));
     }
 
     /** Closes a reading that was broken off because it contradicts itself. */
-    public ListProof broken(SyncRun run, ListProof proof, Reading reading, Exception contradiction) {
+    public ListProof<Reading> broken(
+            SyncRun run, ListProof<Reading> proof, Reading reading, Exception contradiction) {
         staging.close(reading.id());
-        String doubt = Causes.find(contradiction, BrokenReadingException.class)
-                .map(Throwable::getMessage)
-                .orElseGet(contradiction::getMessage);
-        return noted(run, proof.after(reading, Completeness.broken(doubt), false));
+        BrokenReadingException broken = Causes.find(contradiction, BrokenReadingException.class)
+                .orElseThrow(() -> new IllegalStateException("No contradiction in a reading", contradiction));
+        return noted(run, reading.list(), proof.after(reading, Completeness.broken(broken), false));
     }
 
     /**
@@ -120,13 +128,12 @@ public final class Readings {
      *
      * @throws SyncIncompleteException when no reading was proven
      */
-    public void settle(SyncRun run, ListProof proof) {
-        SyncList list = proof.list();
+    public void settle(SyncRun run, SyncList list, ListProof<Reading> proof) {
         if (proof.proven() == null) {
             throw new SyncIncompleteException(
                     run.id(),
                     "Cannot prove that the " + list.words() + " of account " + run.alias() + " were read whole, in "
-                            + proof.readings() + " readings: " + proof.doubt()
+                            + (proof.readings() == 1 ? "one reading: " : proof.readings() + " readings: ") + proof.doubt()
                             + ". The last published state is kept");
         }
         long reading = proof.proven().id();
@@ -166,9 +173,9 @@ public final class Readings {
         run.catalog(new Catalog(run.catalog().roleIds(), staging.permissionGroupNames(run.id(), run.alias())));
     }
 
-    private ListProof noted(SyncRun run, ListProof proof) {
+    private static ListProof<Reading> noted(SyncRun run, SyncList list, ListProof<Reading> proof) {
         if (proof.isOpen() && proof.doubt() != null) {
-            run.warn("Reading " + proof.readings() + " of the " + proof.list().words() + " was not believed: "
+            run.warn("Reading " + proof.readings() + " of the " + list.words() + " was not believed: "
                     + proof.doubt());
         }
         return proof;

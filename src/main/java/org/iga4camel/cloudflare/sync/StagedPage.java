@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.iga4camel.cloudflare.model.Times;
+import org.iga4camel.cloudflare.paging.PageFacts;
 
 /**
  * One page ready to be staged.

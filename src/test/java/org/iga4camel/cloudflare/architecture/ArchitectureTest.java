@@ -83,11 +83,15 @@ class ArchitectureTest {
     static final ArchRule theGatewayKnowsCacheAndSettingsBelowIt = onlyOurs("gateway", "model", "cache", "settings");
 
     @ArchTest
-    static final ArchRule theSyncKnowsWhatIsBelowIt = onlyOurs("sync", "model", "cache", "settings", "gateway", "wire");
+    static final ArchRule pagingKnowsWhatAnAnswerIs = onlyOurs("paging", "model", "gateway", "wire");
+
+    @ArchTest
+    static final ArchRule theSyncKnowsWhatIsBelowIt =
+            onlyOurs("sync", "model", "cache", "settings", "gateway", "wire", "paging");
 
     @ArchTest
     static final ArchRule provisioningKnowsWhatIsBelowItAndNoSync =
-            onlyOurs("provisioning", "model", "cache", "settings", "gateway", "wire");
+            onlyOurs("provisioning", "model", "cache", "settings", "gateway", "wire", "paging");
 
     @ArchTest
     static final ArchRule whatReadsAndWritesTheWireKnowsTheModelOnly = onlyOurs("wire", "model");

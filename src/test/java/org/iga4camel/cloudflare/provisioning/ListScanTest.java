@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.junit.jupiter.api.Test;
 
 /** A list proves that somebody is not in it only when it was whole; and every search through one ends. */
 class ListScanTest {
 
-    private final ListScan scan = new ListScan();
+    private final ListScan scan = new ListScan(false);
 
     private static Envelope page(Integer total, String... ids) {
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
@@ -45,42 +47,61 @@ class ListScanTest {
         assertThat(scan.isWhole()).isTrue();
     }
 
+    /** Answers every page the same way, until nothing is asked any more. */
+    private int answer(IntFunction<Envelope> pages) {
+        int asked = 0;
+        while (!scan.isOver()) {
+            asked++;
+            assertThat(asked).as("requests of one scan").isLessThan(40);
+            scan.add(pages.apply(scan.nextPage()));
+        }
+        return asked;
+    }
+
     @Test
     void aTotalThatChangesIsNotWhole() {
-        scan.add(page(3, "a", "b"));
-        scan.add(page(2, "c"));
-        scan.add(page(3));
+        answer(page -> page == 1 ? page(3, "a", "b") : page(2, "c"));
 
         assertThat(scan.isWhole()).isFalse();
     }
 
     @Test
-    void aRowThatComesTwiceIsNotWhole() {
-        scan.add(page(3, "a", "b"));
-        scan.add(page(3, "b"));
+    void aRowThatComesTwiceIsProvenByASecondReading() {
+        int asked = answer(page -> switch (page) {
+            case 1 -> page(5, "a", "b", "c");
+            default -> page(5, "c", "d");
+        });
+
+        assertThat(scan.isWhole()).isTrue();
+        assertThat(asked).isEqualTo(4);
+    }
+
+    @Test
+    void withoutATotalTwoReadingsToTwoEmptyPagesAreWhole() {
+        int asked = answer(page -> page == 1 ? page(null, "a") : page(null));
+
+        assertThat(asked).isEqualTo(6);
+        assertThat(scan.isWhole()).isTrue();
+    }
+
+    @Test
+    void twoReadingsThatDifferAreNotWhole() {
+        int[] readings = {0};
+
+        answer(page -> page == 1 ? page(null, "a" + readings[0]++) : page(null));
 
         assertThat(scan.isWhole()).isFalse();
     }
 
     @Test
-    void withoutATotalNothingIsProvenAndTwoEmptyPagesEndIt() {
-        scan.add(page(null, "a"));
-        scan.add(page(null));
-        assertThat(scan.isOver()).isFalse();
-
-        scan.add(page(null));
-
-        assertThat(scan.isOver()).isTrue();
-        assertThat(scan.isWhole()).isFalse();
-    }
-
-    @Test
-    void oneEmptyPageInTheMiddleDoesNotEndIt() {
+    void anEmptyPageInTheMiddleBeginsTheListAnew() {
         scan.add(page(3, "a"));
         scan.add(page(3));
         assertThat(scan.isOver()).isFalse();
+        assertThat(scan.nextPage()).isEqualTo(1);
 
-        scan.add(page(3, "b", "c"));
+        scan.add(page(3, "a", "b"));
+        scan.add(page(3, "c"));
 
         assertThat(scan.isOver()).isTrue();
         assertThat(scan.isWhole()).isTrue();
@@ -88,13 +109,34 @@ class ListScanTest {
 
     @Test
     void pagesThatRepeatOthersEndItAndProveNothing() {
-        scan.add(page(100, "a", "b"));
-        scan.add(page(100, "a", "b"));
-        assertThat(scan.isOver()).isFalse();
+        int asked = answer(page -> page(100, "a", "b"));
 
-        scan.add(page(100, "b", "a"));
+        assertThat(asked).isEqualTo(6);
+        assertThat(scan.isWhole()).isFalse();
+    }
 
-        assertThat(scan.isOver()).isTrue();
+    @Test
+    void aFullPageWhoseTotalIsItsOwnRowsIsNotWhole() {
+        String[] fifty = IntStream.range(0, 50)
+                .mapToObj(row -> "a" + row)
+                .toArray(String[]::new);
+        String[] more = IntStream.range(0, 50)
+                .mapToObj(row -> "b" + row)
+                .toArray(String[]::new);
+
+        answer(page -> page(50, page == 1 ? fifty : more));
+
+        assertThat(scan.isWhole()).isFalse();
+    }
+
+    @Test
+    void whatIsNoListIsNotWhole() {
+        answer(page -> new Envelope(
+                JsonNodeFactory.instance.objectNode().put("id", "a"),
+                JsonNodeFactory.instance.objectNode().put("total_count", 1),
+                Instant.EPOCH,
+                null));
+
         assertThat(scan.isWhole()).isFalse();
     }
 }

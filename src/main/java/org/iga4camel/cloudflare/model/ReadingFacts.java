@@ -1,7 +1,4 @@
-package org.iga4camel.cloudflare.cache;
-
-import java.sql.ResultSet;
-import java.sql.SQLException;
+package org.iga4camel.cloudflare.model;
 
 /**
  * What a closed reading of a list received.
@@ -27,19 +24,4 @@ public record ReadingFacts(
         int differentPages,
         int lastFilledPage,
         long ids,
-        long rowsWithoutId) {
-
-    static ReadingFacts of(ResultSet row) throws SQLException {
-        return new ReadingFacts(
-                row.getInt("pages"),
-                row.getLong("rows"),
-                row.getInt("pages_with_total"),
-                row.getLong("least_total"),
-                row.getLong("greatest_total"),
-                row.getInt("filled_pages"),
-                row.getInt("different_pages"),
-                row.getInt("last_filled_page"),
-                row.getLong("ids"),
-                row.getLong("rows_without_id"));
-    }
-}
+        long rowsWithoutId) {}

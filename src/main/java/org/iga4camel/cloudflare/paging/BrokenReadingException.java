@@ -1,9 +1,9 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.paging;
 
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
 
 /** A reading of a list contradicts itself and is not to be believed; the list is read again. */
-public final class BrokenReadingException extends CloudflareIgaException {
+public class BrokenReadingException extends CloudflareIgaException {
 
     private static final long serialVersionUID = 1L;
 

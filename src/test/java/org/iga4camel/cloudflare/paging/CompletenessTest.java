@@ -1,29 +1,30 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.iga4camel.cloudflare.cache.ReadingFacts;
-import org.iga4camel.cloudflare.model.SyncList;
-import org.iga4camel.cloudflare.sync.Completeness.Verdict;
+import org.iga4camel.cloudflare.model.ReadingFacts;
+import org.iga4camel.cloudflare.paging.Completeness.Verdict;
 import org.junit.jupiter.api.Test;
 
 /** When a reading of a list is worth believing. */
 class CompletenessTest {
 
-    private static Reading reading(SyncList list, OptionalLong total) {
-        Reading opened = Reading.opened(1, list, 1, Instant.parse("2026-09-01T10:00:00Z"));
-        return opened.after(new PageFacts(1, 50, total, OptionalInt.of(50), "p1"));
+    private static final ListRules MEMBERS = new ListRules(false, false, true);
+    private static final ListRules ROLES = new ListRules(false, false, false);
+    private static final ListRules REJECTED_MEMBERS = new ListRules(true, false, true);
+
+    private static Walk walk(ListRules rules, OptionalLong total) {
+        return Walk.begin(rules).after(new PageFacts(1, 50, total, OptionalInt.of(50), "p1", 50));
     }
 
-    private static Reading withTotal(long total) {
-        return reading(SyncList.MEMBERS, OptionalLong.of(total));
+    private static Walk withTotal(long total) {
+        return walk(MEMBERS, OptionalLong.of(total));
     }
 
-    private static Reading withoutTotal() {
-        return reading(SyncList.MEMBERS, OptionalLong.empty());
+    private static Walk withoutTotal() {
+        return walk(MEMBERS, OptionalLong.empty());
     }
 
     /** Two pages of 50 and 43 rows that agree with everything, as a starting point. */
@@ -151,7 +152,7 @@ class CompletenessTest {
     @Test
     void aRoleWithoutAnIdIsNoDoubtAboutTheList() {
         assertThat(Completeness.of(
-                                reading(SyncList.ROLES, OptionalLong.of(93)),
+                                walk(ROLES, OptionalLong.of(93)),
                                 facts().rows(93, 92, 1).get())
                         .verdict())
                 .isEqualTo(Verdict.PROVEN);
@@ -160,8 +161,29 @@ class CompletenessTest {
     @Test
     void aFilteredListWhoseTotalCountsEverybodyNeedsASecondReading() {
         assertThat(Completeness.of(
-                                reading(SyncList.REJECTED_MEMBERS, OptionalLong.of(1000)),
+                                walk(REJECTED_MEMBERS, OptionalLong.of(1000)),
                                 facts().totals(2, 1000, 1000).get())
+                        .verdict())
+                .isEqualTo(Verdict.NEEDS_SECOND);
+    }
+
+    @Test
+    void aTotalThatOnlyLaterPagesTellAndThatTheRowsMissIsBroken() {
+        assertThat(Completeness.of(withoutTotal(), facts().totals(1, 230, 230).get())
+                        .verdict())
+                .isEqualTo(Verdict.BROKEN);
+    }
+
+    @Test
+    void anEndThatTellsNoTotalNeedsASecondReading() {
+        Walk ended = withTotal(50).after(new PageFacts(2, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0));
+
+        assertThat(Completeness.of(
+                                ended,
+                                facts().rows(50, 50, 0)
+                                        .totals(2, 50, 50)
+                                        .pages(1, 1, 1)
+                                        .get())
                         .verdict())
                 .isEqualTo(Verdict.NEEDS_SECOND);
     }

@@ -1,11 +1,10 @@
-package org.iga4camel.cloudflare.sync;
+package org.iga4camel.cloudflare.paging;
 
-import org.iga4camel.cloudflare.cache.ReadingFacts;
-import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.model.ReadingFacts;
 
 /**
- * Whether a reading of a list was whole. Never believed on one sign alone: neither a short page, nor an empty one, nor
- * {@code success: true} ends a list.
+ * Whether a reading of a list was whole. Never believed on one sign alone: neither a short page, nor an empty one, nor a
+ * total, nor {@code success: true} ends a list.
  *
  * @param verdict what follows
  * @param doubt the contradiction in words, null unless broken
@@ -19,22 +18,30 @@ public record Completeness(Verdict verdict, String doubt) {
         /** Whole if a second reading shows the same ids. */
         NEEDS_SECOND,
         /** It contradicts itself. */
-        BROKEN
+        BROKEN,
+        /** It does not end, and would not the next time. */
+        HOPELESS
     }
 
     private static final Completeness PROVEN = new Completeness(Verdict.PROVEN, null);
     private static final Completeness NEEDS_SECOND = new Completeness(Verdict.NEEDS_SECOND, null);
 
+    /** Of a reading that was broken off. */
+    public static Completeness broken(BrokenReadingException contradiction) {
+        Verdict verdict = contradiction instanceof EndlessListException ? Verdict.HOPELESS : Verdict.BROKEN;
+        return new Completeness(verdict, contradiction.getMessage());
+    }
+
     static Completeness broken(String doubt) {
         return new Completeness(Verdict.BROKEN, doubt);
     }
 
-    /** Judges a closed reading by everything it received. */
-    static Completeness of(Reading reading, ReadingFacts facts) {
-        if (facts.rowsWithoutId() > 0 && isMembers(reading.list())) {
+    /** Judges a closed reading by everything it received of the list's pages. */
+    public static Completeness of(Walk walk, ReadingFacts facts) {
+        if (facts.rowsWithoutId() > 0 && walk.rules().needsIds()) {
             return broken(facts.rowsWithoutId() + " rows have no id");
         }
-        if (reading.unpaged()) {
+        if (walk.unpaged()) {
             return NEEDS_SECOND;
         }
         if (facts.differentPages() < facts.filledPages()) {
@@ -49,15 +56,17 @@ public record Completeness(Verdict verdict, String doubt) {
                 && facts.greatestTotal() == facts.rows();
         boolean rowsRepeat = facts.ids() + facts.rowsWithoutId() < facts.rows();
         if (totalAgrees) {
-            return rowsRepeat ? NEEDS_SECOND : PROVEN;
+            return rowsRepeat || walk.endsInDoubt() ? NEEDS_SECOND : PROVEN;
         }
-        if (reading.total().isPresent() && !reading.list().isFiltered()) {
-            return broken("it told " + reading.total().getAsLong() + " rows and gave " + facts.rows());
+        if (facts.leastTotal() != facts.greatestTotal()) {
+            return broken("its total changed");
         }
-        return facts.leastTotal() == facts.greatestTotal() ? NEEDS_SECOND : broken("its total changed");
-    }
-
-    private static boolean isMembers(SyncList list) {
-        return list == SyncList.MEMBERS || list == SyncList.REJECTED_MEMBERS;
+        if (!walk.rules().filtered() && facts.pagesWithTotal() > 0) {
+            boolean onSome = facts.greatestTotal() == facts.rows() && walk.total().isEmpty();
+            return onSome
+                    ? NEEDS_SECOND
+                    : broken("it told " + facts.greatestTotal() + " rows and gave " + facts.rows());
+        }
+        return NEEDS_SECOND;
     }
 }
