@@ -83,4 +83,6 @@ WHERE account = ?2 AND touched_at < (SELECT started_at FROM sync_run WHERE id = 
 DELETE FROM held_loss
 WHERE run_id IN (SELECT id FROM sync_run WHERE account = ?2);
 
-UPDATE account SET published_at = ?3 WHERE alias = ?2;
+UPDATE account
+SET published_at = ?3, account_id = (SELECT account_id FROM sync_run WHERE id = ?1)
+WHERE alias = ?2;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * @param purpose whose share of the request budget it uses
  * @param sent counts every time this request leaves, repetitions too
  * @param deadline the instant after which it does not leave any more, null for none
+ * @param telling code of a refusal that answers the question and is believed at once, 0 for none
  */
 public record CloudflareRequest(
         String what,
@@ -29,7 +30,11 @@ public record CloudflareRequest(
         String body,
         Purpose purpose,
         AtomicInteger sent,
-        Instant deadline) {
+        Instant deadline,
+        int telling) {
+
+    /** Told with 401 and with 403, also of a token that was just made. */
+    private static final int AUTHENTICATION_ERROR = 10000;
 
     public CloudflareRequest {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
@@ -37,7 +42,7 @@ public record CloudflareRequest(
 
     /** A read for a sync. */
     public static CloudflareRequest read(String what, String path, Map<String, String> query, AtomicInteger sent) {
-        return new CloudflareRequest(what, "GET", path, query, null, Purpose.SYNC, sent, null);
+        return new CloudflareRequest(what, "GET", path, query, null, Purpose.SYNC, sent, null, 0);
     }
 
     /**
@@ -47,7 +52,23 @@ public record CloudflareRequest(
      */
     public static CloudflareRequest ofOperation(
             String what, String path, Map<String, String> query, AtomicInteger sent, Instant deadline) {
-        return new CloudflareRequest(what, "GET", path, query, null, Purpose.PROVISIONING, sent, deadline);
+        return new CloudflareRequest(what, "GET", path, query, null, Purpose.PROVISIONING, sent, deadline, 0);
+    }
+
+    /** The same, to which a refusal with this code is an answer. */
+    public CloudflareRequest toldByRefusal(int code) {
+        return new CloudflareRequest(what, method, path, query, body, purpose, sent, deadline, code);
+    }
+
+    /**
+     * Whether it is to be asked again before a refusal of it is believed: Cloudflare has been seen to refuse once what it
+     * answered a moment before, and refuses a token for some seconds after it was made.
+     */
+    public boolean doubts(CloudflareException refused) {
+        Refusal refusal = refused.refusal();
+        boolean mayBeTooEarly = refused instanceof PermissionMissingException
+                || (refusal.status() == 401 && refusal.code() == AUTHENTICATION_ERROR);
+        return readsOnly() && mayBeTooEarly && (telling == 0 || refusal.code() != telling);
     }
 
     /** Whether repeating it can do no harm. */

@@ -22,7 +22,8 @@ final class EnvelopeReader {
 
     private static final Set<Integer> THROTTLED = Set.of(429, 971, 10429);
     private static final Set<Integer> CREDENTIALS_REFUSED = Set.of(1000, 6003, 9106, 9300, 10001);
-    private static final Set<Integer> NOT_FOUND = Set.of(1003, 7003);
+    private static final int NO_ROUTE = 7003;
+    private static final Set<Integer> NOT_FOUND = Set.of(1003, NO_ROUTE);
 
     private static final ObjectReader JSON =
             new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -32,10 +33,12 @@ final class EnvelopeReader {
     /**
      * Reads an answer.
      *
+     * @param accountId the account that was asked for
      * @param masked takes secrets out of Cloudflare's words
      * @throws CloudflareException when it is not a success
      */
-    static Envelope read(String what, HttpAnswer answer, Instant requestedAt, UnaryOperator<String> masked) {
+    static Envelope read(
+            String what, String accountId, HttpAnswer answer, Instant requestedAt, UnaryOperator<String> masked) {
         JsonNode json = answer.json();
         boolean ok = answer.status() >= 200 && answer.status() < 300;
         if (ok && json.isObject() && json.path("success").asBoolean(false)) {
@@ -53,10 +56,11 @@ final class EnvelopeReader {
                 error.path("code").asInt(0),
                 message == null ? null : masked.apply(message),
                 answer.ray());
-        throw failure(what, refusal, json, answer.retryAfter());
+        throw failure(what, accountId, refusal, json, answer.retryAfter());
     }
 
-    private static CloudflareException failure(String what, Refusal refusal, JsonNode json, Duration retryAfter) {
+    private static CloudflareException failure(
+            String what, String accountId, Refusal refusal, JsonNode json, Duration retryAfter) {
         int status = refusal.status();
         int code = refusal.code();
         if (status == 429 || THROTTLED.contains(code)) {
@@ -69,10 +73,13 @@ final class EnvelopeReader {
         boolean speaksJson = json.isObject();
         if (status == 403 && speaksJson) {
             return new PermissionMissingException(
-                    "Cannot " + what + ": the credentials lack the permission, run 'check' to see which", refusal);
+                    "Cannot " + what + ": the credentials lack the permission, or are not meant for account id "
+                            + accountId + "; run 'check' to see which",
+                    refusal);
         }
         if (speaksJson && (status == 404 || (status == 400 && NOT_FOUND.contains(code)))) {
-            return new NotFoundException("Cannot " + what + ": Cloudflare does not know it", refusal);
+            String id = code == NO_ROUTE ? "; is account id " + accountId + " the right one?" : "";
+            return new NotFoundException("Cannot " + what + ": Cloudflare does not know it" + id, refusal);
         }
         if (speaksJson && refused && status != 408 && status != 409) {
             return new RequestRejectedException("Cannot " + what + ": Cloudflare rejects the request", refusal);

@@ -60,7 +60,11 @@ public final class Gateway implements AutoCloseable {
         }
         try {
             Envelope envelope = EnvelopeReader.read(
-                    call.request().what(), answer, call.sentAt(), call.account().credential()::masked);
+                    call.request().what(),
+                    call.account().accountId(),
+                    answer,
+                    call.sentAt(),
+                    call.account().credential()::masked);
             call.ended(Outcome.SUCCESS);
             return envelope;
         } catch (CloudflareException failure) {

@@ -82,6 +82,11 @@ public final class GatewaySteps {
                 failure);
     }
 
+    /** Whether a request that was refused is to be asked again before that is believed. */
+    public boolean doubts(CloudflareRequest request, CloudflareException refused) {
+        return request.doubts(refused);
+    }
+
     /** Tells that a request is sent again. */
     public void again(Exchange exchange) {
         if (gateway.isClosed()) {

@@ -38,7 +38,11 @@ final class TimedRequest {
         request.cancel();
     }
 
-    /** @throws IOException when it was given up, with the reason */
+    /**
+     * Lets nothing go on once it was given up.
+     *
+     * @throws IOException then, with the reason
+     */
     void requireGoingOn() throws IOException {
         if (reason != null) {
             throw new IOException(reason);

@@ -62,7 +62,8 @@ public record Completeness(Verdict verdict, String doubt) {
             return broken("its total changed");
         }
         if (!walk.rules().filtered() && facts.pagesWithTotal() > 0) {
-            boolean onSome = facts.greatestTotal() == facts.rows() && walk.total().isEmpty();
+            boolean onSome =
+                    facts.greatestTotal() == facts.rows() && walk.total().isEmpty();
             return onSome
                     ? NEEDS_SECOND
                     : broken("it told " + facts.greatestTotal() + " rows and gave " + facts.rows());

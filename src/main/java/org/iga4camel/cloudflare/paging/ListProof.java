@@ -34,7 +34,12 @@ public record ListProof<R>(int readings, R candidate, R proven, boolean hopeless
             case NEEDS_SECOND ->
                 sameIdsAsCandidate
                         ? new ListProof<>(made, null, reading, false, null)
-                        : new ListProof<>(made, reading, null, false, "two readings differ");
+                        : new ListProof<>(
+                                made,
+                                reading,
+                                null,
+                                false,
+                                candidate == null ? "no other reading showed the same" : "two readings differ");
         };
     }
 }

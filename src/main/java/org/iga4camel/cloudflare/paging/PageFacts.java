@@ -50,7 +50,11 @@ public record PageFacts(int page, int rows, OptionalLong total, OptionalInt perP
         return facts;
     }
 
-    /** @throws BrokenReadingException when the answer holds no list */
+    /**
+     * Refuses an answer of another kind.
+     *
+     * @throws BrokenReadingException when it holds no list
+     */
     public static void requireList(int page, Envelope answer) {
         if (!answer.result().isArray() && !answer.result().isNull()) {
             throw new BrokenReadingException("page " + page + " holds no list");

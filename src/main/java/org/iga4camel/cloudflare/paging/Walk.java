@@ -142,8 +142,7 @@ public record Walk(
         boolean lastIsFull = pages == 1 ? all == rowsOfPage && rowsOfPage >= sizeInForce(page) : all % rowsOfPage == 0;
         int last = (int) pages;
         int next = lastIsFull ? last + 1 : 0;
-        return new Walk(
-                rules, told, last, next, rowsOfPage, rowsOfPage, 0, 0, false, page.ids(), false, false, false);
+        return new Walk(rules, told, last, next, rowsOfPage, rowsOfPage, 0, 0, false, page.ids(), false, false, false);
     }
 
     /** How many rows make a first page that others may follow, whatever was asked for. */
@@ -164,7 +163,8 @@ public record Walk(
             }
             return ended(true);
         }
-        boolean tellsMore = !rules.filtered() && page.total().orElse(0) > 0 && !page.total().equals(total);
+        boolean tellsMore =
+                !rules.filtered() && page.total().orElse(0) > 0 && !page.total().equals(total);
         if (tellsMore) {
             throw new BrokenReadingException("page " + page.page() + " tells another total than page 1");
         }
@@ -237,19 +237,7 @@ public record Walk(
 
     private Walk ended(boolean inDoubt) {
         return new Walk(
-                rules,
-                total,
-                lastPage,
-                0,
-                rows,
-                full,
-                lastRows,
-                nothingNew,
-                repeats,
-                firstIds,
-                false,
-                false,
-                inDoubt);
+                rules, total, lastPage, 0, rows, full, lastRows, nothingNew, repeats, firstIds, false, false, inDoubt);
     }
 
     private static void requirePages(long pages) {

@@ -42,11 +42,13 @@ public final class Guards {
 
     public CloudflareRequest askIdentity(Operation operation) {
         return CloudflareRequest.ofOperation(
-                "ask whom the credentials of account " + operation.account().alias() + " act for",
-                "/user",
-                Map.of(),
-                operation.sent(),
-                operation.deadline());
+                        "ask whom the credentials of account "
+                                + operation.account().alias() + " act for",
+                        "/user",
+                        Map.of(),
+                        operation.sent(),
+                        operation.deadline())
+                .toldByRefusal(NO_USER);
     }
 
     /** The credentials act for this user, who is asked for again when its address was not told. */

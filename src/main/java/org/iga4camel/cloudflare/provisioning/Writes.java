@@ -41,7 +41,8 @@ public final class Writes {
                 write.body(),
                 Purpose.PROVISIONING,
                 operation.sent(),
-                operation.deadline());
+                operation.deadline(),
+                0);
     }
 
     /** Cloudflare says that it was carried out, which has to be seen. */

@@ -88,6 +88,42 @@ public final class ListFaults {
         return call -> call.proceed(call.request().withQuery("page", "1"));
     }
 
+    /** {@code total_count} is the number of rows on the page. */
+    public static Fault totalOfThePage() {
+        return Fault.editing(body -> setInfo(body, "total_count", rows(body).size()));
+    }
+
+    /** A page behind the end repeats the last one. */
+    public static Fault lastPageRepeated() {
+        return call -> {
+            int page = call.request().queryValue("page").map(Integer::parseInt).orElse(1);
+            SandboxResponse response = call.proceed();
+            while (page > 1 && rows((ObjectNode) response.json()).isEmpty()) {
+                page--;
+                response = call.proceed(call.request().withQuery("page", String.valueOf(page)));
+            }
+            return response;
+        };
+    }
+
+    /** Every page is the whole list, of however many rows, without {@code result_info}. */
+    public static Fault wholeListForEveryPage() {
+        return call -> {
+            ArrayNode all = Json.MAPPER.createArrayNode();
+            SandboxResponse response = call.proceed(call.request().withQuery("page", "1"));
+            ObjectNode body = (ObjectNode) response.json();
+            int page = 1;
+            for (ArrayNode rows = rows(body); !rows.isEmpty(); page++) {
+                all.addAll(rows);
+                rows = rows((ObjectNode) call.proceed(call.request().withQuery("page", String.valueOf(page + 1)))
+                        .json());
+            }
+            body.set("result", all);
+            body.remove("result_info");
+            return response.withBody(Json.bytes(body));
+        };
+    }
+
     /** The first rows are members of another account. */
     public static Fault leaking(SandboxAccount other, int rows) {
         return call -> {

@@ -108,15 +108,17 @@ public final class Readings {
     public ListProof<Reading> judge(SyncRun run, ListProof<Reading> proof, Reading reading) {
         ReadingFacts facts = staging.close(reading.id(), reading.walk().lastPage());
         Completeness completeness = Completeness.of(reading.walk(), facts);
-        boolean same = completeness.verdict() == Completeness.Verdict.NEEDS_SECOND
+        boolean needsSecond = completeness.verdict() == Completeness.Verdict.NEEDS_SECOND;
+        boolean same = needsSecond
                 && proof.candidate() != null
                 && staging.sameIds(proof.candidate().id(), reading.id());
-        return noted(run, reading.list(), proof.after(reading, completeness, same));
+        ListProof<Reading> next = proof.after(reading, completeness, same);
+        boolean isFirstOfTwo = needsSecond && proof.candidate() == null;
+        return isFirstOfTwo ? next : noted(run, reading.list(), next);
     }
 
     /** Closes a reading that was broken off because it contradicts itself. */
-    public ListProof<Reading> broken(
-            SyncRun run, ListProof<Reading> proof, Reading reading, Exception contradiction) {
+    public ListProof<Reading> broken(SyncRun run, ListProof<Reading> proof, Reading reading, Exception contradiction) {
         staging.close(reading.id());
         BrokenReadingException broken = Causes.find(contradiction, BrokenReadingException.class)
                 .orElseThrow(() -> new IllegalStateException("No contradiction in a reading", contradiction));
@@ -133,7 +135,8 @@ public final class Readings {
             throw new SyncIncompleteException(
                     run.id(),
                     "Cannot prove that the " + list.words() + " of account " + run.alias() + " were read whole, in "
-                            + (proof.readings() == 1 ? "one reading: " : proof.readings() + " readings: ") + proof.doubt()
+                            + (proof.readings() == 1 ? "one reading: " : proof.readings() + " readings: ")
+                            + proof.doubt()
                             + ". The last published state is kept");
         }
         long reading = proof.proven().id();
@@ -175,8 +178,7 @@ public final class Readings {
 
     private static ListProof<Reading> noted(SyncRun run, SyncList list, ListProof<Reading> proof) {
         if (proof.isOpen() && proof.doubt() != null) {
-            run.warn("Reading " + proof.readings() + " of the " + list.words() + " was not believed: "
-                    + proof.doubt());
+            run.warn("Reading " + proof.readings() + " of the " + list.words() + " was not believed: " + proof.doubt());
         }
         return proof;
     }

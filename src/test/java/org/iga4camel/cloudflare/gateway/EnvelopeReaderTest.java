@@ -29,7 +29,7 @@ class EnvelopeReaderTest {
     }
 
     private static Envelope read(int status, String body) {
-        return EnvelopeReader.read("read members", answer(status, body), ASKED, text -> text);
+        return EnvelopeReader.read("read members", "0123", answer(status, body), ASKED, text -> text);
     }
 
     private static CloudflareException failure(int status, String body) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The one door to Cloudflare, with everything that can go wrong behind it. */
@@ -201,8 +202,41 @@ class GatewayFaultsTest {
                 .isGreaterThanOrEqualTo(Duration.ofMillis(990));
     }
 
+    @ParameterizedTest
+    @CsvSource({"403, 10000", "403, 9109", "401, 10000"})
+    void aStrayRefusalOfAReadIsAskedAgain(int status, int code) {
+        fixture.sandbox().faults().on(requestMatching("GET", "/roles")).times(3).then(Fault.status(status, code));
+
+        assertThat(ask().getException()).isNull();
+        assertThat(sent).hasValue(ATTEMPTS_OF_A_READ);
+    }
+
     @Test
-    void aRefusalThatStaysIsNotRepeated() {
+    void aRefusalThatLeavesNoDoubtIsBelievedAtOnce() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("GET", "/roles"))
+                .forever()
+                .then(Fault.status(400, 6003));
+
+        assertThat(failure(ask())).isInstanceOf(CredentialsRefusedException.class);
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void aRefusedWriteIsNotRepeated() {
+        fixture.sandbox()
+                .faults()
+                .on(requestMatching("POST", "/members"))
+                .forever()
+                .then(Fault.status(403, 10000));
+
+        assertThat(failure(ask(invitation(), Map.of()))).isInstanceOf(PermissionMissingException.class);
+        assertThat(sent).hasValue(1);
+    }
+
+    @Test
+    void aRefusalOfAReadThatStaysIsBelieved() {
         fixture.sandbox()
                 .faults()
                 .on(requestMatching("GET", "/roles"))
@@ -210,7 +244,7 @@ class GatewayFaultsTest {
                 .then(Fault.status(403, 10000));
 
         assertThat(failure(ask())).isInstanceOf(PermissionMissingException.class);
-        assertThat(sent).hasValue(1);
+        assertThat(sent).hasValue(ATTEMPTS_OF_A_READ);
     }
 
     @Test
@@ -259,7 +293,8 @@ class GatewayFaultsTest {
                 "{}",
                 Purpose.PROVISIONING,
                 sent,
-                null);
+                null,
+                0);
     }
 
     @Test

@@ -41,18 +41,16 @@ class ListProofTest {
 
     @Test
     void aBrokenReadingInBetweenDoesNotSpoilTheOneBefore() {
-        ListProof<Integer> proof = begun.after(1, NEEDS_SECOND, false)
-                .after(2, BROKEN, false)
-                .after(3, NEEDS_SECOND, true);
+        ListProof<Integer> proof =
+                begun.after(1, NEEDS_SECOND, false).after(2, BROKEN, false).after(3, NEEDS_SECOND, true);
 
         assertThat(proof.proven()).isEqualTo(3);
     }
 
     @Test
     void afterThreeReadingsNothingIsReadAnyMore() {
-        ListProof<Integer> proof = begun.after(1, BROKEN, false)
-                .after(2, BROKEN, false)
-                .after(3, BROKEN, false);
+        ListProof<Integer> proof =
+                begun.after(1, BROKEN, false).after(2, BROKEN, false).after(3, BROKEN, false);
 
         assertThat(proof.isOpen()).isFalse();
         assertThat(proof.proven()).isNull();

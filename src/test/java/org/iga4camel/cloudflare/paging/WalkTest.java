@@ -91,8 +91,8 @@ class WalkTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 25})
     void aPageIsFullWhenItHasTheRowsOfTheSizeInForce(int size) {
-        Walk walk = walk(MEMBERS)
-                .after(new PageFacts(1, size, OptionalLong.of(size), OptionalInt.of(size), "p1", size));
+        Walk walk =
+                walk(MEMBERS).after(new PageFacts(1, size, OptionalLong.of(size), OptionalInt.of(size), "p1", size));
 
         assertThat(walk.nextPage()).isEqualTo(2);
     }

@@ -117,12 +117,8 @@ class ListScanTest {
 
     @Test
     void aFullPageWhoseTotalIsItsOwnRowsIsNotWhole() {
-        String[] fifty = IntStream.range(0, 50)
-                .mapToObj(row -> "a" + row)
-                .toArray(String[]::new);
-        String[] more = IntStream.range(0, 50)
-                .mapToObj(row -> "b" + row)
-                .toArray(String[]::new);
+        String[] fifty = IntStream.range(0, 50).mapToObj(row -> "a" + row).toArray(String[]::new);
+        String[] more = IntStream.range(0, 50).mapToObj(row -> "b" + row).toArray(String[]::new);
 
         answer(page -> page(50, page == 1 ? fifty : more));
 

@@ -96,6 +96,33 @@ class SyncCommandTest {
     }
 
     @Test
+    void aWrongAccountIdIsNamedAndMayBePutRightAsLongAsNothingWasPublished() throws Exception {
+        String wrong = "f" + RunnerFixture.ACCOUNT.substring(1);
+        runner.set("account-id", wrong);
+
+        RunnerFixture.Result first = runner.run("sync");
+        runner.set("account-id", RunnerFixture.ACCOUNT);
+        RunnerFixture.Result second = runner.run("sync");
+
+        assertThat(first.code()).isEqualTo(3);
+        assertThat(first.err().strip()).contains("account id " + wrong).hasLineCount(1);
+        assertThat(second.code()).isZero();
+        assertThat(RunnerFixture.query(runner.database(), "SELECT DISTINCT account_id FROM members"))
+                .containsExactly(RunnerFixture.ACCOUNT);
+    }
+
+    @Test
+    void anotherAccountIdIsRefusedOnceSomethingWasPublished() throws Exception {
+        runner.run("sync");
+        runner.set("account-id", "f" + RunnerFixture.ACCOUNT.substring(1));
+
+        RunnerFixture.Result result = runner.run("sync");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err()).contains("in this database 'default' is account " + RunnerFixture.ACCOUNT);
+    }
+
+    @Test
     void aHeldRunIsExitCode4AndItsReleasePublishes() throws Exception {
         runner.run("sync");
         runner.account().members().stream()
@@ -184,10 +211,10 @@ class SyncCommandTest {
 
     @Test
     void anAliasThatWasAnotherAccountIsNamedWithTheSettingThatIsItsOwn() throws Exception {
-        runner.run("sync");
-        runner.set("accounts", "default,eu")
-                .set("account.eu.account-id", "1" + RunnerFixture.ACCOUNT.substring(1))
-                .run("sync");
+        String eu = "1" + RunnerFixture.ACCOUNT.substring(1);
+        runner.sandbox().addAccount(eu, "Europe").populate(3, 0);
+        runner.sandbox().addToken(RunnerFixture.TOKEN, Set.of("Account Settings Read"), RunnerFixture.ACCOUNT, eu);
+        runner.set("accounts", "default,eu").set("account.eu.account-id", eu).run("sync");
         runner.set("account.eu.account-id", "2" + RunnerFixture.ACCOUNT.substring(1));
 
         RunnerFixture.Result result = runner.run("sync");

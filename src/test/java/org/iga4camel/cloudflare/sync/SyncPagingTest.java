@@ -284,4 +284,64 @@ class SyncPagingTest {
         other.populate(5, 0);
         assertIncompleteAndUnchanged(ListFaults.leaking(other, 5), 1);
     }
+
+    @Test
+    void aListThatWasReadableAPageBeforeIsNotBelievedToBeForbidden() {
+        fixture.sandbox().faults().on(Lists.members().page(3)).times(2).then(Fault.status(403, 10000));
+
+        SyncResult result = fixture.sync();
+
+        assertExact(result);
+        assertThat(result.warnings()).isEmpty();
+    }
+
+    @Test
+    void aTotalThatCountsTheRowsOfItsPageHidesNobodyOnAFirstSync() {
+        fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.totalOfThePage());
+
+        assertThat(fixture.failingSync())
+                .isInstanceOf(SyncIncompleteException.class)
+                .hasMessageContaining("page 2 has rows");
+        assertThat(fixture.query("SELECT 1 FROM members")).isEmpty();
+    }
+
+    @Test
+    void aListWhoseLastPageIsFullIsWholeWithOneRequestMore() {
+        fixture.account().populate(49, 0);
+        long members = fixture.account().members().size();
+        assertThat(members % 50).isZero();
+
+        assertExact(fixture.sync());
+        assertThat(fixture.sandbox().requests().list().stream()
+                        .filter(request -> request.path().endsWith("/members"))
+                        .filter(request -> !request.query().containsKey("status")))
+                .hasSize((int) members / 50 + 1);
+    }
+
+    @Test
+    void pagesBehindTheEndThatRepeatTheLastOneEndAListWithoutATotal() {
+        fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.noTotalCount());
+        fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.lastPageRepeated());
+
+        assertExact(fixture.sync());
+        assertThat(fixture.sandbox().requests().count("GET", "/members")).isLessThan(20);
+    }
+
+    @Test
+    void pagesBehindTheEndThatRepeatAFullLastOneEndAListWithATotal() {
+        fixture.account().populate(49, 0);
+        fixture.sandbox().faults().on(Lists.members()).forever().then(ListFaults.lastPageRepeated());
+
+        assertExact(fixture.sync());
+    }
+
+    @Test
+    void permissionGroupsMayComeAllAtOnceWhateverPageIsAsked() {
+        fixture.sandbox().faults().on(Lists.permissionGroups()).forever().then(ListFaults.wholeListForEveryPage());
+
+        SyncResult result = fixture.sync();
+
+        assertExact(result);
+        assertThat(result.warnings()).isEmpty();
+    }
 }
