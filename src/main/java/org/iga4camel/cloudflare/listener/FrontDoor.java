@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.settings.Settings;
@@ -72,6 +73,12 @@ public final class FrontDoor implements AutoCloseable {
         context.getRegistry().bind("cloudflareIgaVertx", Vertx.class, door.door);
         UnservedRequests.answerIn(context);
         return door;
+    }
+
+    /** The port of the REST listener of a started context: the setting's, or what its 0 has become. */
+    public static int restPort(CamelContext context, Settings settings) {
+        VertxPlatformHttpServer server = context.hasService(VertxPlatformHttpServer.class);
+        return server == null ? settings.port() : server.getPort();
     }
 
     /** For a server without Camel. */

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.iga4camel.cloudflare.api.RestSettings;
+import org.iga4camel.cloudflare.listener.FrontDoor;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Option;
@@ -36,7 +36,8 @@ final class Announcement {
         sentences.add("The database is " + mount.cache().file());
         sentences.add(
                 settings.rest().isServed()
-                        ? "REST is served at " + RestSettings.root(context, settings, restPort(settings))
+                        ? "REST is served at "
+                                + RestSettings.root(context, settings, FrontDoor.restPort(context, settings))
                                 + ", for people at /docs"
                         : "REST is not served: no key is set, see " + Option.REST_KEY.property());
         settings.managementPort()
@@ -56,11 +57,5 @@ final class Announcement {
         return "at "
                 + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
                         instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
-    }
-
-    /** Where any free port is taken, the one that it became. */
-    private int restPort(Settings settings) {
-        VertxPlatformHttpServer server = context.hasService(VertxPlatformHttpServer.class);
-        return server == null ? settings.port() : server.getPort();
     }
 }
