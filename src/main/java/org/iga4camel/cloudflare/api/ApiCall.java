@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.iga4camel.cloudflare.view.ViewQuery;
 
 /**
@@ -19,6 +20,7 @@ public record ApiCall(
     static final int MOST_WAITING = 16;
 
     private static final String MEMBER = "member";
+    private static final String EMAIL = "email";
     private static final int USUAL_LIMIT = 100;
 
     /** Takes a request that asks for one thing, or for one to be made. */
@@ -36,8 +38,12 @@ public record ApiCall(
     static ApiCall list(Question question, ApiPath path, String alias, String keyName, Query query) {
         Map<String, String> filters = new LinkedHashMap<>();
         for (String filter : question.view().filters()) {
-            (filter.equals(MEMBER) ? query.memberId(filter) : query.text(filter))
-                    .ifPresent(value -> filters.put(filter, value));
+            Optional<String> value = switch (filter) {
+                case MEMBER -> query.memberId(filter);
+                case EMAIL -> query.email(filter);
+                default -> query.text(filter);
+            };
+            value.ifPresent(wanted -> filters.put(filter, wanted));
         }
         int limit = (int) query.number(Question.LIMIT, 1, ViewQuery.GREATEST_LIMIT, USUAL_LIMIT);
         ViewQuery list = ViewQuery.list(question.view(), alias, filters, limit);

@@ -29,16 +29,15 @@ final class ApiDocument {
 
     /** Whatever is asked, it can be refused so. */
     private static final List<Integer> ALWAYS =
-            List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 500, 503);
+            List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 500, 501, 503);
 
     private final ObjectNode components = resource("openapi");
     private final List<ObjectNode> operations = new ArrayList<>();
 
     private ApiDocument() {
         ObjectNode schemas = components.withObject("/schemas");
-        ObjectNode invitation = resource("schema/invitation");
-        invitation.remove(List.of("$schema", "title"));
-        schemas.set("Invitation", invitation);
+        schemas.set("Invitation", body("invitation"));
+        schemas.set("OperationRequest", body("operation"));
         components.path("responses").forEach(problem -> content((ObjectNode) problem, PROBLEM, "ProblemDetails"));
     }
 
@@ -75,6 +74,8 @@ final class ApiDocument {
         asked.headers().forEach(name -> add(parameters, name, asked));
         if (asked == Question.INVITE) {
             content(operation.putObject("requestBody").put("required", true), JSON, "Invitation");
+        } else if (asked.isOperation()) {
+            content(operation.putObject("requestBody"), JSON, "OperationRequest");
         }
         answers(operation.putObject("responses"), asked);
     }
@@ -181,6 +182,12 @@ final class ApiDocument {
                     .put("type", schema.path("type").path(0).asText())
                     .put("nullable", true);
         }
+    }
+
+    private static ObjectNode body(String name) {
+        ObjectNode schema = resource("schema/" + name);
+        schema.remove(List.of("$schema", "title"));
+        return schema;
     }
 
     private static ObjectNode resource(String name) {

@@ -18,8 +18,23 @@ record ApiPath(String root, List<String> parts) {
     private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern RUN = Pattern.compile("[0-9]{1,18}");
 
+    /**
+     * Reads a path.
+     *
+     * @param path as it stands in the address, null when it did not arrive
+     * @throws RequestUnknownException when it did not arrive
+     * @throws InvalidInputException when a part that has no need for it is encoded
+     */
     static ApiPath of(String path) {
-        int end = path.indexOf(ACCOUNTS) + ACCOUNTS.length();
+        if (path == null) {
+            throw new RequestUnknownException("The path of the request is not known, so that nothing is done: something"
+                    + " in the host takes the header CamelHttpPath away before the routes of this API");
+        }
+        int start = path.lastIndexOf(ACCOUNTS);
+        if (start < 0) {
+            throw new InvalidInputException("The path must have " + ACCOUNTS + " in it as it is, not encoded");
+        }
+        int end = start + ACCOUNTS.length();
         return new ApiPath(path.substring(0, end), List.of(path.substring(end).split("/")));
     }
 
@@ -29,14 +44,23 @@ record ApiPath(String root, List<String> parts) {
     }
 
     /**
-     * The member that is meant.
+     * The member that is meant: an id in small letters, or what may be an e-mail address.
      *
-     * @throws InvalidInputException when it is no member id
+     * @throws InvalidInputException when it is neither
      */
     String member() {
-        return hexId(
-                decoded(2),
-                "The member id in the path must be 32 hexadecimal characters, as 'member_id' of the members is");
+        String member = decoded(2);
+        return isEmail(member)
+                ? member
+                : hexId(
+                        member,
+                        "The member id in the path must be 32 hexadecimal characters, as 'member_id' of the members is,"
+                                + " or the member's e-mail address");
+    }
+
+    /** Whether a member is named by its e-mail address. */
+    static boolean isEmail(String member) {
+        return member.indexOf('@') >= 0;
     }
 
     /**
@@ -63,7 +87,7 @@ record ApiPath(String root, List<String> parts) {
                 "The operation in the path must be 32 hexadecimal characters, as 'id' of the operations is");
     }
 
-    /** The role that is meant, by id or exact name. */
+    /** The role that is meant, by id or exact name; empty when the path names none. */
     String role() {
         return decoded(4);
     }

@@ -1,9 +1,8 @@
 package org.iga4camel.cloudflare.api;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 
@@ -23,20 +22,16 @@ final class Bearer {
     static Optional<String> of(Message request) {
         return HiddenKeys.header(request.getExchange())
                 .filter(text -> text.toLowerCase(Locale.ROOT).startsWith(SCHEME))
-                .filter(text -> !isInQuery(request.getHeader(Exchange.HTTP_RAW_QUERY, String.class)))
-                .filter(text -> !isInForm(request.getBody()))
+                .filter(text -> RawQuery.find(request)
+                        .filter(query -> !isInQuery(query))
+                        .isPresent())
+                .filter(text -> !RequestBody.isForm(request))
                 .map(text -> text.substring(SCHEME.length()).strip());
     }
 
     private static boolean isInQuery(String raw) {
-        if (raw != null) {
-            for (String parameter : raw.split("[&;]", -1)) {
-                if (HiddenKeys.HEADER.equalsIgnoreCase(name(parameter))) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return Arrays.stream(raw.split("[&;]", -1))
+                .anyMatch(parameter -> HiddenKeys.HEADER.equalsIgnoreCase(name(parameter)));
     }
 
     private static String name(String parameter) {
@@ -47,10 +42,5 @@ final class Bearer {
             // refused with the rest of the query
             return name;
         }
-    }
-
-    private static boolean isInForm(Object body) {
-        return body instanceof Map<?, ?> form
-                && form.keySet().stream().anyMatch(field -> HiddenKeys.HEADER.equalsIgnoreCase(String.valueOf(field)));
     }
 }

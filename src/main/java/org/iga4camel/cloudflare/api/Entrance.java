@@ -1,6 +1,5 @@
 package org.iga4camel.cloudflare.api;
 
-import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.InvalidInputException;
@@ -37,30 +36,34 @@ public final class Entrance {
      * @throws KeyRefusedException without a valid key, whatever else is wrong
      * @throws RightMissingException when the key does not allow it, likewise
      * @throws UnknownAccountException when the path names an account that is not configured
-     * @throws InvalidInputException about a malformed path, query or body
+     * @throws NotAcceptableException when it would not take the answer
+     * @throws TooLargeException about a body that is too large
+     * @throws UnsupportedBodyException about a body of another type
+     * @throws RequestUnknownException when a part of it did not arrive
+     * @throws InvalidInputException about a malformed path, query, header or body
      */
     public ApiCall admit(Caller caller, String question, Exchange exchange) {
         Question asked = Question.of(question);
-        caller.require(asked.right());
         Message request = exchange.getMessage();
+        String raw = RawQuery.of(request);
+        caller.require(asked.right());
+        requireJsonIsAccepted(request);
         ApiPath path = ApiPath.of(request.getHeader(Exchange.HTTP_PATH, String.class));
         String alias = alias(path.account());
-        Query query = Query.of(request.getHeader(Exchange.HTTP_RAW_QUERY, String.class), asked.parameters());
+        Query query = Query.of(raw, asked.parameters());
         if (asked.isOperation()) {
-            Map<String, Object> fields = operations.read(
+            byte[] body = RequestBody.of(request);
+            return ApiCall.operation(
                     asked,
                     path,
                     alias,
-                    query,
                     caller.name(),
-                    request.getHeader(Question.IDEMPOTENCY_KEY, String.class),
-                    asked == Question.INVITE ? request.getBody(String.class) : null);
-            if (asked != Question.INVITE) {
-                requireNoBody(request);
-            }
-            return ApiCall.operation(asked, path, alias, caller.name(), fields);
+                    operations.read(asked, path, alias, caller.name(), query, request.getHeaders(), body));
         }
-        requireNoBody(request);
+        RequestBody.requireNone(request);
+        if (asked.isWrite()) {
+            WriteHeaders.tell(new Told(), request.getHeaders(), asked.fields(), query);
+        }
         return asked.isList()
                 ? ApiCall.list(asked, path, alias, caller.name(), query)
                 : ApiCall.one(asked, path, alias, caller.name());
@@ -74,10 +77,9 @@ public final class Entrance {
         return settings.account(account).alias();
     }
 
-    private static void requireNoBody(Message request) {
-        String body = request.getBody(String.class);
-        if (body != null && !body.isBlank()) {
-            throw new InvalidInputException("The request has a body, which nothing here reads: leave it empty");
+    private static void requireJsonIsAccepted(Message request) {
+        if (!MediaTypes.isJsonAccepted(RequestBody.text(request, "Accept"))) {
+            throw new NotAcceptableException();
         }
     }
 }

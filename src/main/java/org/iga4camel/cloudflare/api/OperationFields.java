@@ -1,62 +1,68 @@
 package org.iga4camel.cloudflare.api;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 
-/** The fields of an operation, from the path, the query and the body of a request. */
+/** The fields of an operation, from the path, the query, the headers and the body of a request. */
 final class OperationFields {
 
     static final String DRY_RUN = "dryRun";
     static final String REASON = "reason";
     static final String REFERENCE = "reference";
     static final String SCOPE = "scope";
+    static final String ROLE = "role";
+
+    private static final String BODY = "the body";
 
     private final BodyReader invitations = new BodyReader("invitation");
+    private final BodyReader operations = new BodyReader("operation");
 
     /**
      * The fields as the routes of operations take them.
      *
      * @param keyName says who asks
-     * @param idempotencyKey null when none was sent
-     * @param body null or empty when none was sent
-     * @throws InvalidInputException about what is malformed
+     * @param body empty when none was sent
+     * @throws InvalidInputException about what is malformed, unknown, or told in two ways
      */
     Map<String, Object> read(
             Question question,
             ApiPath path,
             String alias,
-            Query query,
             String keyName,
-            String idempotencyKey,
-            String body) {
-        Map<String, Object> fields = new LinkedHashMap<>();
+            Query query,
+            Map<String, Object> headers,
+            byte[] body) {
+        Told told = new Told();
+        List<String> fields = question.fields();
         if (question == Question.INVITE) {
-            fields.putAll(invitations.read(body));
+            invitations.read(body).forEach((field, value) -> told.add(field, value, BODY));
         } else {
-            fields.put("memberId", path.member());
+            String member = path.member();
+            told.add(ApiPath.isEmail(member) ? "email" : "memberId", member, "the path");
+            if (body.length > 0) {
+                operations.read(body).forEach((field, value) -> told.add(known(field, fields), value, BODY));
+            }
         }
-        if (question == Question.GRANT || question == Question.REVOKE) {
-            fields.put("roles", List.of(path.role()));
+        if (fields.contains(ROLE) && !path.role().isEmpty()) {
+            told.add(ROLE, path.role(), "the path");
         }
-        for (String name : List.of(SCOPE, REASON, REFERENCE)) {
-            query.text(name).ifPresent(value -> fields.put(name, value));
-        }
-        fields.put(DRY_RUN, isTrue(query));
-        fields.put("account", alias);
-        fields.put("requestedBy", keyName);
+        fields.forEach(field -> query.text(field).ifPresent(value -> told.add(field, value, "the query")));
+        WriteHeaders.tell(told, headers, fields, query);
+        told.add("account", alias, "the path");
+        told.add("requestedBy", keyName, "the key");
+        String idempotencyKey = WriteHeaders.idempotencyKey(headers);
         if (idempotencyKey != null) {
-            fields.put("idempotencyKey", idempotencyKey);
+            told.add("idempotencyKey", idempotencyKey, "a header");
         }
-        return fields;
+        return told.fields();
     }
 
-    private static boolean isTrue(Query query) {
-        return switch (query.text(DRY_RUN).orElse("false")) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new InvalidInputException("The query parameter 'dryRun' must be true or false");
-        };
+    private static String known(String field, List<String> fields) {
+        if (!fields.contains(field)) {
+            throw new InvalidInputException(
+                    "The field '" + field + "' of the body is not known here: use " + String.join(", ", fields));
+        }
+        return field;
     }
 }

@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.api;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.apache.camel.StreamCacheException;
 import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.iga4camel.cloudflare.cache.DiskFullException;
 import org.iga4camel.cloudflare.gateway.BudgetExhaustedException;
@@ -57,6 +58,16 @@ record Problem(int status, String cause, String title, String detail, Optional<D
     /** The first that a failure belongs to is the one; what is no failure of the caller or of Cloudflare is ours. */
     private static final List<Cause> CAUSES = List.of(
             new Cause(InvalidInputException.class, 400, "invalid-input", "The input is malformed"),
+            new Cause(
+                    StreamCacheException.class,
+                    400,
+                    "invalid-input",
+                    "The input is malformed",
+                    "The body cannot be read: send it whole and in UTF-8"),
+            new Cause(RequestUnknownException.class, 501, "request-unknown", "The request came incomplete"),
+            new Cause(TooLargeException.class, 413, "too-large", "The body is too large"),
+            new Cause(UnsupportedBodyException.class, 415, "unsupported-media-type", "The body is of another type"),
+            new Cause(NotAcceptableException.class, 406, "not-acceptable", "The answer would be of another type"),
             new Cause(KeyRefusedException.class, 401, "key-refused", "No valid key"),
             new Cause(RightMissingException.class, 403, "right-missing", "The key does not allow this"),
             new Cause(UnknownAccountException.class, 404, "unknown-account", "There is no such account"),

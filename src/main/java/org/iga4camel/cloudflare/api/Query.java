@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 
@@ -14,6 +15,9 @@ import org.iga4camel.cloudflare.model.InvalidInputException;
  * beside the parameters and could pass for them.
  */
 final class Query {
+
+    /** What a decoder makes of bytes that are no UTF-8. */
+    private static final char NO_CHARACTER = '\uFFFD';
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
@@ -26,13 +30,13 @@ final class Query {
     /**
      * Reads a query.
      *
-     * @param raw as it stands in the address, null or empty for none
+     * @param raw as it stands in the address, empty for none
      * @param allowed names of the parameters there may be
      * @throws InvalidInputException about a parameter that is unknown, empty, repeated or badly encoded
      */
     static Query of(String raw, Collection<String> allowed) {
         Map<String, String> values = new LinkedHashMap<>();
-        if (raw == null || raw.isEmpty()) {
+        if (raw.isEmpty()) {
             return new Query(values);
         }
         for (String part : raw.split("&", -1)) {
@@ -54,18 +58,60 @@ final class Query {
         return new Query(values);
     }
 
-    /** Decodes one part of an address; a plus stands for a blank. */
+    /**
+     * Decodes one part of an address; a plus stands for a blank.
+     *
+     * @throws InvalidInputException when it is no UTF-8 encoded in printable ASCII
+     */
     static String decode(String text, String what) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInputException(
-                    what + " is badly encoded: write a percent sign as %25 and other special characters alike");
+        if (isPlain(text)) {
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf(NO_CHARACTER) < 0) {
+                return decoded;
+            }
         }
+        throw new InvalidInputException(what + " is badly encoded: write a percent sign as %25 and other special"
+                + " characters alike, as their bytes in UTF-8");
+    }
+
+    /** A decoder of its own would take signs for digits, and what is no UTF-8 for some character. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean isEncoded = character == '%';
+            if (character < '!' || character > '~' || (isEncoded && !(isHex(text, i + 1) && isHex(text, i + 2)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHex(String text, int at) {
+        return at < text.length() && Character.digit(text.charAt(at), 16) >= 0;
+    }
+
+    /** Names of the parameters that are there. */
+    Set<String> names() {
+        return values.keySet();
     }
 
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /**
+     * An e-mail address.
+     *
+     * @throws InvalidInputException when it has a blank, which is what becomes of a plus
+     */
+    Optional<String> email(String name) {
+        Optional<String> email = text(name);
+        if (email.filter(address -> address.indexOf(' ') >= 0).isPresent()) {
+            throw new InvalidInputException("The query parameter '" + name
+                    + "' has a blank, and no e-mail address has one: write a plus sign as %2B, since a plus in a query"
+                    + " stands for a blank");
+        }
+        return email;
     }
 
     /**

@@ -34,7 +34,6 @@ public enum Question {
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
     static final String AFTER = "after";
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final String VERB = "cloudflare-iga-api.";
 
@@ -120,18 +119,38 @@ public enum Question {
 
     /** All headers that say more than how to answer. */
     List<String> headers() {
-        return isOperation() ? List.of(IDEMPOTENCY_KEY) : List.of();
+        List<String> headers =
+                new ArrayList<>(fields().stream().map(WriteHeaders::name).toList());
+        if (isOperation()) {
+            headers.add(WriteHeaders.IDEMPOTENCY_KEY);
+        }
+        return headers;
+    }
+
+    /** Whether something is to be done. */
+    boolean isWrite() {
+        return isOperation() || beginsRun();
+    }
+
+    /** What an operation takes beside what its path names: in the query, in headers or in the body. */
+    List<String> fields() {
+        List<String> fields = new ArrayList<>();
+        if (isOperation()) {
+            fields.addAll(List.of(OperationFields.DRY_RUN, OperationFields.REASON, OperationFields.REFERENCE));
+            if (this == INVITE || this == GRANT || this == REVOKE) {
+                fields.add(OperationFields.SCOPE);
+            }
+            if (this == GRANT || this == REVOKE) {
+                fields.add(OperationFields.ROLE);
+            }
+        }
+        return fields;
     }
 
     /** All query parameters there may be. */
     List<String> parameters() {
         List<String> parameters = new ArrayList<>(view.filters());
-        if (isOperation()) {
-            parameters.addAll(List.of(OperationFields.DRY_RUN, OperationFields.REASON, OperationFields.REFERENCE));
-            if (this == GRANT || this == REVOKE) {
-                parameters.add(OperationFields.SCOPE);
-            }
-        }
+        parameters.addAll(fields());
         if (isList()) {
             parameters.add(view.goesOnById() ? AFTER : CURSOR);
             parameters.add(LIMIT);

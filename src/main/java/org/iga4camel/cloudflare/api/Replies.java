@@ -77,7 +77,7 @@ public final class Replies {
     private static String path(Exchange exchange) {
         ApiCall call = exchange.getVariable("cloudflareIgaApiCall", ApiCall.class);
         return call == null
-                ? exchange.getMessage().getHeader(Exchange.HTTP_PATH, String.class)
+                ? exchange.getMessage().getHeader(Exchange.HTTP_PATH, "", String.class)
                 : call.path().toString();
     }
 

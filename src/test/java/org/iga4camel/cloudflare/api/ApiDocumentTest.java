@@ -22,6 +22,7 @@ import org.iga4camel.cloudflare.view.RoleAssignment;
 import org.iga4camel.cloudflare.view.Sync;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The OpenAPI document that the API serves about itself. */
+@Tag(ApiFixture.ONLY_ON_MAIN)
 class ApiDocumentTest {
 
     private static final String ROOT = "/api/accounts/{account}";

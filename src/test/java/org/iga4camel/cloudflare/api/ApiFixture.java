@@ -2,41 +2,35 @@ package org.iga4camel.cloudflare.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vertx.core.VertxOptions;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
-import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
-import org.apache.camel.main.BaseMainSupport;
-import org.apache.camel.main.Main;
-import org.apache.camel.main.MainListenerSupport;
-import org.iga4camel.cloudflare.cache.Cache;
-import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxServer;
-import org.iga4camel.cloudflare.settings.CamelSettings;
-import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.SyncResult;
 
-/** The packaged routes in Camel Main with the REST API on a free port, a sandbox over HTTP and a real database file. */
+/** A host that mounts the REST API on a free port, a sandbox over HTTP and a real database file. */
 final class ApiFixture implements AutoCloseable {
+
+    /** Marks what only the standalone run has, or only the HTTP engine of Camel Main lets through. */
+    static final String ONLY_ON_MAIN = "only-on-camel-main";
 
     static final String ACCOUNT = "0123456789abcdef0123456789abcdef";
     static final String TOKEN = "a-token-for-tests";
-    static final String KEY = "a-rest-key-for-tests";
+    static final String KEY = "a-rest-key-for-the-tests";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -45,9 +39,11 @@ final class ApiFixture implements AutoCloseable {
     private final Sandbox sandbox = new Sandbox(1);
     private final SandboxAccount account;
     private final SandboxServer server;
-    private final Main main = new Main();
-    private final int port;
-    private Mount mount;
+    /** The one that is on the class path, else Camel Main's. */
+    private final ApiEngine engine =
+            ServiceLoader.load(ApiEngine.class).findFirst().orElseGet(MainEngine::new);
+
+    private final CamelContext context;
     private DocumentedAnswers documented;
 
     /** A running API on an empty database. */
@@ -70,49 +66,11 @@ final class ApiFixture implements AutoCloseable {
         properties.put("cloudflare-iga.port", "0");
         properties.put("camel.main.startupSummaryLevel", "Off");
         properties.putAll(more);
-        properties.forEach(main::addInitialProperty);
-        for (RoutesBuilder route : routes) {
-            main.configure().addRoutesBuilder(route);
-        }
-        main.addMainListener(new MainListenerSupport() {
-            @Override
-            public void beforeInitialize(BaseMainSupport bootstrap) {
-                CamelContext context = bootstrap.getCamelContext();
-                Settings settings = CamelSettings.of(context);
-                RestSettings.properties(context, settings)
-                        .forEach(context.getPropertiesComponent()::addOverrideProperty);
-                context.getRegistry()
-                        .bind("vertx", new VertxOptions().setWorkerPoolSize(RestSettings.workers(settings)));
-            }
-
-            @Override
-            public void afterConfigure(BaseMainSupport configured) {
-                mount(configured.getCamelContext());
-            }
-        });
-        main.start();
-        port = context().hasService(VertxPlatformHttpServer.class).getPort();
-    }
-
-    private void mount(CamelContext context) {
-        try {
-            CamelSettings.registerSecrets(context);
-            Settings settings = CamelSettings.of(context);
-            mount = new Mount(
-                    context,
-                    settings,
-                    Cache.open(settings.database()),
-                    InstantSource.system(),
-                    (run, list, page, pages) -> {});
-            Api.bind(context, settings);
-            mount.routes(Mount.files(context, Mount.PACKAGED_ROUTES));
-        } catch (Exception e) {
-            throw new IllegalStateException("Cannot mount", e);
-        }
+        context = engine.start(properties, routes);
     }
 
     CamelContext context() {
-        return main.getCamelContext();
+        return context;
     }
 
     Sandbox sandbox() {
@@ -124,7 +82,7 @@ final class ApiFixture implements AutoCloseable {
     }
 
     int port() {
-        return port;
+        return engine.port();
     }
 
     /** Runs one sync to its end. */
@@ -175,7 +133,7 @@ final class ApiFixture implements AutoCloseable {
 
     /** A request without a key. */
     HttpRequest.Builder bare(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
                 .timeout(Duration.ofSeconds(20));
     }
 
@@ -213,10 +171,7 @@ final class ApiFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        main.stop();
-        if (mount != null) {
-            mount.close();
-        }
+        engine.close();
         server.close();
     }
 }

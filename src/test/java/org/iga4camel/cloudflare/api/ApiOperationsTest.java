@@ -23,6 +23,7 @@ import org.iga4camel.cloudflare.sandbox.SandboxGrant;
 import org.iga4camel.cloudflare.sandbox.SandboxPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,8 @@ class ApiOperationsTest {
 
     private static final String ROOT = "/api/accounts/default/";
     private static final String CALLERS = "iga:read+provision:a-key-of-the-iga-tool,audit:read:a-key-of-the-auditors";
+
+    private static final String WITH_SLASH = "SSL/TLS, Caching, Performance, Page Rules, and Customization";
 
     private ApiFixture api;
     private SandboxAccount account;
@@ -112,9 +115,7 @@ class ApiOperationsTest {
 
     @Test
     void aRoleIsGrantedByIdAndByNameAndRevokedAgain() throws Exception {
-        String name = "SSL%2FTLS,%20Caching,%20Performance,%20Page%20Rules,%20and%20Customization";
-
-        Answer byName = send("PUT", "members/" + ada + "/roles/" + name + "?reason=on%20call&reference=T-1", null);
+        Answer byName = send("PUT", "members/" + ada + "/roles/Cache%20Purge?reason=on%20call&reference=T-1", null);
         Answer byId = send("PUT", "members/" + ada + "/roles/" + account.roleId("DNS"), null);
         Answer again = send("PUT", "members/" + ada + "/roles/DNS", null);
         Answer revoked = send("DELETE", "members/" + ada + "/roles/DNS", null);
@@ -124,10 +125,19 @@ class ApiOperationsTest {
         assertThat(byName.body().path("reference").asText()).isEqualTo("T-1");
         assertThat(again.body().path("status").asText()).isEqualTo("unchanged");
         assertThat(revoked.body().path("status").asText()).isEqualTo("applied");
-        assertThat(roles(ada))
-                .containsExactlyInAnyOrder(
-                        account.roleId("Analytics"),
-                        account.roleId("SSL/TLS, Caching, Performance, Page Rules, and Customization"));
+        assertThat(roles(ada)).containsExactlyInAnyOrder(account.roleId("Analytics"), account.roleId("Cache Purge"));
+    }
+
+    @Test
+    @Tag(ApiFixture.ONLY_ON_MAIN)
+    void aRoleWithASlashInItsNameIsGrantedByAnEncodedPath() throws Exception {
+        Answer answer = send(
+                "PUT",
+                "members/" + ada + "/roles/" + WITH_SLASH.replace(" ", "%20").replace("/", "%2F"),
+                null);
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(roles(ada)).contains(account.roleId(WITH_SLASH));
     }
 
     @Test

@@ -16,10 +16,12 @@ import org.iga4camel.cloudflare.api.ApiFixture.Answer;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a process that died had under way is settled before REST answers. */
+@Tag(ApiFixture.ONLY_ON_MAIN)
 class ApiSettlesFirstTest {
 
     @Test

@@ -18,10 +18,12 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.iga4camel.cloudflare.settings.CamelSettings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The listener speaks TLS by Camel's own settings. */
+@Tag(ApiFixture.ONLY_ON_MAIN)
 class ApiTlsTest {
 
     private static final String PASSWORD = "password-for-tests";

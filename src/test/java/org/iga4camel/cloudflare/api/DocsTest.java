@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.iga4camel.cloudflare.api.ApiFixture.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page about the API, for people. */
+@Tag(ApiFixture.ONLY_ON_MAIN)
 class DocsTest {
 
     @TempDir

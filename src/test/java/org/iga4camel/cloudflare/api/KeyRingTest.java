@@ -22,11 +22,13 @@ import org.iga4camel.cloudflare.settings.Secret;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** Keys rotate by their file, without a restart. */
+@Tag(ApiFixture.ONLY_ON_MAIN)
 class KeyRingTest {
 
     private static final String FIXED = "key-of-the-settings";

@@ -1,0 +1,13 @@
+package org.iga4camel.cloudflare.api;
+
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
+
+/** A body is of a type, in a character set or encoded in a way that is not read. The message says which is. */
+public final class UnsupportedBodyException extends CloudflareIgaException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnsupportedBodyException(String message) {
+        super(message);
+    }
+}
