@@ -69,10 +69,12 @@ public final class Cache implements AutoCloseable {
     /**
      * Uses a host's own data sources on one SQLite file and brings the schema up to date. The writer must hand out one
      * connection at a time, with auto-commit on and {@code transaction_mode=IMMEDIATE}. They stay open when this closes.
+     *
+     * @throws org.iga4camel.cloudflare.model.ConfigurationException when they do not fit
      */
     public static Cache on(DataSource writer, DataSource reader) {
         NativeLibrary.load(Path.of("cloudflare-iga.db")); // only the connection knows which file it is
-        Cache cache = new Cache(writer, reader, Schema.file(writer), false);
+        Cache cache = new Cache(writer, reader, HostConnections.require(writer, reader), false);
         cache.bringUpToDate();
         return cache;
     }

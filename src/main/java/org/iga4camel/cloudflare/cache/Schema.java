@@ -211,18 +211,6 @@ final class Schema {
         }
     }
 
-    /** The file behind a data source. */
-    static Path file(DataSource dataSource) {
-        String file = new Statements(dataSource).with(connection -> {
-            String name = text(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'");
-            if (name == null || name.isEmpty()) {
-                throw new SQLException("the data source must be a SQLite file");
-            }
-            return name;
-        });
-        return Path.of(file);
-    }
-
     private static boolean has(Connection connection, String table) throws SQLException {
         return text(connection, "SELECT name FROM sqlite_master WHERE name = '" + table + "'") != null;
     }

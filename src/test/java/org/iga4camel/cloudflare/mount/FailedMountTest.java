@@ -102,6 +102,21 @@ class FailedMountTest {
     }
 
     @Test
+    void dataSourcesThatDoNotFitAreOneSentence() throws Exception {
+        Hub hub = Hub.with(mounting("sync"))
+                .bind("cloudflareIgaWriter", onFile("own.db"))
+                .bind("cloudflareIgaReader", onFile("other.db"));
+
+        assertThatItFails(hub, "The data sources must lead to one file");
+    }
+
+    private SQLiteDataSource onFile(String name) {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + directory.resolve(name));
+        return source;
+    }
+
+    @Test
     void nothingIsLeftWhenARouteOfTheHubCannotBeBuilt() throws Exception {
         Hub hub = Hub.with(mounting("sync,provisioning"), new RouteBuilder() {
             @Override
