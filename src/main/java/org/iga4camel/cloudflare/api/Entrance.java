@@ -12,6 +12,7 @@ public final class Entrance {
     private final Settings settings;
     private final KeyRing keys;
     private final Caller nobody;
+    private final RequestLimits limits = new RequestLimits(System::nanoTime);
     private final OperationFields operations = new OperationFields();
 
     /** Guards the API with the keys of the settings. */
@@ -27,6 +28,15 @@ public final class Entrance {
                 .flatMap(keys::find)
                 .map(key -> new Caller(key.name(), key.rights(), settings.rest().requestsPerMinute()))
                 .orElse(nobody);
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @throws TooManyRequestsException when its caller has sent too many in the last minute
+     */
+    public void count(Caller caller) {
+        limits.count(caller);
     }
 
     /**

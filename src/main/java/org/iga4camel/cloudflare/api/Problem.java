@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.StreamCacheException;
-import org.apache.camel.processor.ThrottlerRejectedExecutionException;
 import org.iga4camel.cloudflare.cache.DiskFullException;
 import org.iga4camel.cloudflare.gateway.BudgetExhaustedException;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
@@ -100,13 +99,7 @@ record Problem(int status, String cause, String title, String detail, Optional<D
             new Cause(ThrottledException.class, 429, "throttled", "Cloudflare asks to slow down"),
             new Cause(
                     AccountBusyException.class, 429, "account-busy", "Too many requests of the account are under way"),
-            new Cause(
-                    ThrottlerRejectedExecutionException.class,
-                    429,
-                    "too-many-requests",
-                    "Too many requests",
-                    "More requests came in a minute than one key may send, or than all callers without a valid key"
-                            + " may send together: ask less often"),
+            new Cause(TooManyRequestsException.class, 429, "too-many-requests", "Too many requests"),
             new Cause(NotAppliedException.class, 502, "not-applied", "Cloudflare did not carry it out"),
             new Cause(UnexpectedAnswerException.class, 502, "unexpected-answer", "Cloudflare's answer makes no sense"),
             new Cause(OperationUnsettledException.class, 503, "unsettled", "The outcome is not known yet"),
@@ -159,7 +152,7 @@ record Problem(int status, String cause, String title, String detail, Optional<D
         if (failure instanceof AccountBusyException) {
             return Optional.of(SHORT_WAIT);
         }
-        return failure instanceof ThrottlerRejectedExecutionException ? Optional.of(LIMITED_WAIT) : Optional.empty();
+        return failure instanceof TooManyRequestsException ? Optional.of(LIMITED_WAIT) : Optional.empty();
     }
 
     boolean isOurs() {
