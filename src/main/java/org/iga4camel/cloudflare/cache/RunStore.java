@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.RunStatus;
+import org.iga4camel.cloudflare.model.SteadyTime;
 import org.iga4camel.cloudflare.model.Times;
 
 /** The history of runs. */
@@ -11,6 +12,7 @@ public final class RunStore {
 
     private final Statements writer;
     private final Statements reader;
+    private final Ages ages = new Ages(SteadyTime::now);
 
     public RunStore(Statements writer, Statements reader) {
         this.writer = writer;
@@ -86,6 +88,16 @@ public final class RunStore {
         return reader.first("account", row -> Optional.ofNullable(row.getString("published_at")), alias)
                 .flatMap(published -> published)
                 .map(Times::instant);
+    }
+
+    /** How old publications are. */
+    public Ages ages() {
+        return ages;
+    }
+
+    /** The account has just been published, at this time. */
+    public void published(String alias, Instant at) {
+        ages.published(alias, Times.instant(Times.text(at)));
     }
 
     /** How much of an account stands published; empty for an account that the database does not know. */

@@ -190,7 +190,9 @@ public final class Feed implements AutoCloseable {
     }
 
     private boolean isLongUnseen() {
-        return seen.equals(Instant.MIN) || !clock.instant().isBefore(seen.plus(SEEN_EVERY));
+        Instant now = clock.instant();
+        // the clock may have been set back
+        return seen.equals(Instant.MIN) || now.isBefore(seen) || !now.isBefore(seen.plus(SEEN_EVERY));
     }
 
     private void requireTurn() {

@@ -13,12 +13,16 @@ import org.iga4camel.cloudflare.model.RunStatus;
  * How the published copy of one account stands, and the sentence that says so. Nothing in it is null.
  *
  * @param publishedAt when it was last published, empty when never
+ * @param signedAge how long ago that was; negative when it is not known, since the clock was set back
  * @param lastRun the last run that ended, empty while none has
  * @param freshWithin age up to which the copy counts as fresh
- * @param now the instant that ages are counted to
  */
 record PublishedState(
-        String account, Optional<Instant> publishedAt, Optional<RunRecord> lastRun, Duration freshWithin, Instant now) {
+        String account,
+        Optional<Instant> publishedAt,
+        Duration signedAge,
+        Optional<RunRecord> lastRun,
+        Duration freshWithin) {
 
     /** Where the sentence for a failed run points when the run itself told nothing. */
     private static final String NO_DETAIL = "no reason is known, see the log";
@@ -77,13 +81,12 @@ record PublishedState(
     }
 
     private Duration age() {
-        Duration age = Duration.between(publishedAt.orElseThrow(), now);
-        return age.isNegative() ? Duration.ZERO : age;
+        return signedAge.isNegative() ? Duration.ZERO : signedAge;
     }
 
     /** Negative unless the clock was set back since. */
     private Duration untilPublished() {
-        return Duration.between(now, publishedAt.orElseThrow());
+        return signedAge.negated();
     }
 
     private boolean lastRunWas(RunStatus status) {

@@ -1,6 +1,9 @@
 package org.iga4camel.cloudflare.health;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.settings.AccountSettings;
@@ -19,12 +22,12 @@ final class PublishedStateCheck extends AccountCheck {
 
     @Override
     void look(AccountSettings account, HealthCheckResultBuilder result) {
+        Optional<Instant> publishedAt = runs.publishedAt(account.alias());
+        Duration age = publishedAt
+                .map(at -> runs.ages().of(account.alias(), at, clock.instant()))
+                .orElse(Duration.ZERO);
         PublishedState state = new PublishedState(
-                account.alias(),
-                runs.publishedAt(account.alias()),
-                runs.last(account.alias()),
-                account.freshWithin(),
-                clock.instant());
+                account.alias(), publishedAt, age, runs.last(account.alias()), account.freshWithin());
         state.details().forEach(result::detail);
         result.message(state.sentence()).state(state.isUp() ? State.UP : State.DOWN);
     }

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
@@ -83,7 +82,10 @@ public final class Metrics extends LifecycleStrategySupport implements AutoClose
                 () -> published
                         .get()
                         .flatMap(PublishedFigures::publishedAt)
-                        .map(at -> Duration.between(at, clock.instant()).toMillis() / 1000.0)
+                        .map(at -> runs.ages()
+                                        .of(account.alias(), at, clock.instant())
+                                        .toMillis()
+                                / 1000.0)
                         .orElse(Double.NaN));
         count("members", "Published members of every status", tags, published, PublishedFigures::members);
         count("roles", "Published roles", tags, published, PublishedFigures::roles);

@@ -79,7 +79,7 @@ final class Progress implements SyncProgress {
             boolean begins = before == null || before.list() != list || page == 1;
             long shownAt = before == null ? run.startedAt().toEpochMilli() : before.shownAt();
             Count count = new Count(list, begins ? 1 : before.pages() + 1, shownAt);
-            if (now - shownAt < every().toMillis()) {
+            if (Math.abs(now - shownAt) < every().toMillis()) {
                 return count;
             }
             shown.set(count);

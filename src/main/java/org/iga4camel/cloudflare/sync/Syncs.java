@@ -74,8 +74,9 @@ public final class Syncs {
     public void publish(SyncRun run) {
         boolean first = runs.publishedAt(run.alias()).isEmpty();
         boolean withChanges = !first || run.account().initialChanges();
-        staging.publish(
-                run.id(), run.alias(), clock.instant(), withChanges, run.sent().get(), warnings(run));
+        Instant now = clock.instant();
+        staging.publish(run.id(), run.alias(), now, withChanges, run.sent().get(), warnings(run));
+        runs.published(run.alias(), now);
         run.finish(RunStatus.PUBLISHED);
     }
 

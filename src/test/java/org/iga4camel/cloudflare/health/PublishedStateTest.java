@@ -65,7 +65,7 @@ class PublishedStateTest {
 
     @Test
     void beforeTheFirstSyncEndsThereIsNothingToRelyOn() {
-        PublishedState state = new PublishedState("prod", Optional.empty(), Optional.empty(), HOUR, NOW);
+        PublishedState state = new PublishedState("prod", Optional.empty(), Duration.ZERO, Optional.empty(), HOUR);
 
         assertThat(state.isUp()).isFalse();
         assertThat(state.sentence()).contains("its first sync has not ended");
@@ -75,8 +75,8 @@ class PublishedStateTest {
 
     @Test
     void neverPublishedAfterAFailedRunIsDownWithItsReason() {
-        PublishedState state =
-                new PublishedState("prod", Optional.empty(), Optional.of(run(RunStatus.FAILED, "no token")), HOUR, NOW);
+        PublishedState state = new PublishedState(
+                "prod", Optional.empty(), Duration.ZERO, Optional.of(run(RunStatus.FAILED, "no token")), HOUR);
 
         assertThat(state.isUp()).isFalse();
         assertThat(state.sentence())
@@ -114,7 +114,7 @@ class PublishedStateTest {
     }
 
     private static PublishedState state(Duration age, RunStatus lastRun, String detail) {
-        return new PublishedState("prod", Optional.of(NOW.minus(age)), Optional.of(run(lastRun, detail)), HOUR, NOW);
+        return new PublishedState("prod", Optional.of(NOW.minus(age)), age, Optional.of(run(lastRun, detail)), HOUR);
     }
 
     private static RunRecord run(RunStatus status, String detail) {

@@ -6,6 +6,8 @@ import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A clock that is set back by hours makes no operation wait for these hours. */
 @Timeout(60)
@@ -60,6 +64,20 @@ class ClockSetBackTest {
         assertThat(outcome.result()).isNotNull();
         assertThat(outcome.result().status()).isEqualTo("applied");
         assertThat(mounted.wrongRights()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3, 3})
+    void whatWasPublishedBeforeAStepOfTheClockIsAsFreshAsItIs(long hours) {
+        clock.leap(Duration.ofHours(hours));
+
+        HealthCheck.Result health = HealthCheckHelper.invokeReadiness(mounted.context()).stream()
+                .filter(result -> result.getCheck().getId().equals("cloudflare-iga-default"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(health.getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat((long) health.getDetails().get("age_seconds")).isBetween(0L, 60L);
     }
 
     @Test

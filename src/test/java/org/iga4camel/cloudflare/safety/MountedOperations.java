@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.iga4camel.cloudflare.provisioning.OperationResult;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
@@ -47,6 +48,10 @@ final class MountedOperations implements AutoCloseable {
 
     Sandbox sandbox() {
         return sandbox;
+    }
+
+    CamelContext context() {
+        return sync.context();
     }
 
     SandboxAccount account() {

@@ -170,6 +170,10 @@ final class MountedSync implements AutoCloseable {
         return template.request("direct:cloudflare-iga-" + route, request);
     }
 
+    CamelContext context() {
+        return context;
+    }
+
     DataSource reader() {
         return reader;
     }
