@@ -13,7 +13,9 @@ import org.iga4camel.cloudflare.sandbox.SandboxConnectionLost;
 import org.iga4camel.cloudflare.sandbox.SandboxRequest;
 import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 
-/** Stands in for the HTTP step of the gateway: asks whatever sandbox is set, without a network. */
+/**
+ * Stands in for the HTTP step of the gateway, which puts the credential on: asks whatever sandbox is set, without a network.
+ */
 final class InProcessCloudflare implements Processor {
 
     private static final String ROOT = "/client/v4";
@@ -33,7 +35,7 @@ final class InProcessCloudflare implements Processor {
         SandboxRequest request = SandboxRequest.of(
                         message.getHeader(Exchange.HTTP_METHOD, String.class),
                         path.substring(ROOT.length()) + "?" + query)
-                .withHeader("Authorization", message.getHeader("Authorization", String.class))
+                .withHeader("Authorization", "Bearer " + MountedSync.TOKEN)
                 .withBody(message.getBody() == null ? "" : message.getBody(String.class));
         SandboxResponse response = answer(request);
         message.removeHeaders("*");
