@@ -1,12 +1,13 @@
 package org.iga4camel.cloudflare.cache;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ final class HostConnections {
     private static final String CURE = ": bind a writer of one connection, with auto-commit on and"
             + " transaction_mode=IMMEDIATE, and a reader on the same file, or none of the two.";
     /** A pool of several connections has handed out the second one by then. */
-    private static final long SECOND_CONNECTION_MS = 500;
+    private static final long SECOND_CONNECTION_MS = 250;
 
     private HostConnections() {}
 
@@ -83,13 +84,24 @@ final class HostConnections {
         }
     }
 
-    private static void requireNoSecond(DataSource writer) throws SQLException {
-        boolean several = writer.isWrapperFor(HikariDataSource.class)
-                ? writer.unwrap(HikariDataSource.class).getMaximumPoolSize() != 1
-                : handsOutAnother(writer);
-        if (several) {
+    private static void requireNoSecond(DataSource writer) {
+        OptionalInt most = mostConnections(writer);
+        if (most.isPresent() ? most.getAsInt() != 1 : handsOutAnother(writer)) {
             throw wrong("must hand out one connection at a time, as a pool of one does, but it has several");
         }
+    }
+
+    /** As the pools tell it that most hosts have: HikariCP, DBCP, Tomcat's, c3p0. */
+    private static OptionalInt mostConnections(DataSource writer) {
+        for (String getter : List.of("getMaximumPoolSize", "getMaxTotal", "getMaxActive", "getMaxPoolSize")) {
+            try {
+                return OptionalInt.of(
+                        (Integer) writer.getClass().getMethod(getter).invoke(writer));
+            } catch (ReflectiveOperationException | ClassCastException anotherPool) {
+                // asked in another way
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** While one is held. Whoever waits for it gets it later and gives it back at once. */
