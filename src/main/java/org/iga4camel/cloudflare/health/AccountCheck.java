@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.health;
 
 import java.util.Map;
+import org.apache.camel.Ordered;
 import org.apache.camel.health.HealthCheckResultBuilder;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.iga4camel.cloudflare.cache.DatabaseException;
@@ -17,7 +18,7 @@ abstract class AccountCheck extends AbstractHealthCheck {
 
     /** @param database throws when it is not the one any more that was opened */
     AccountCheck(String id, AccountSettings account, Runnable database) {
-        super(Health.PREFIX, id);
+        super(Health.GROUP, id);
         this.account = account;
         this.database = database;
     }
@@ -25,6 +26,12 @@ abstract class AccountCheck extends AbstractHealthCheck {
     @Override
     public boolean isLiveness() {
         return false;
+    }
+
+    /** Before what Camel and its components tell. */
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST;
     }
 
     @Override

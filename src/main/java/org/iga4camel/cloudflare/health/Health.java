@@ -1,7 +1,12 @@
 package org.iga4camel.cloudflare.health;
 
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
+import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.health.AbstractHealthCheck;
 import org.iga4camel.cloudflare.cache.ConsumerStore;
 import org.iga4camel.cloudflare.cache.RunStore;
@@ -9,12 +14,22 @@ import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 
 /**
- * The health checks of this component, two for each account: {@code cloudflare-iga-<alias>} for its published copy and
- * {@code cloudflare-iga-<alias>.consumers} for those who take its changes.
+ * The health checks of this component: {@code cloudflare-iga.routes} for its routes, and two for each account,
+ * {@code cloudflare-iga-<alias>} for its published copy and {@code cloudflare-iga-<alias>.consumers} for those who take its
+ * changes.
  */
 public final class Health {
 
     static final String PREFIX = "cloudflare-iga";
+
+    /** Camel has its own check first too; of two such it takes the one whose group its map has first, which is this one. */
+    static final String GROUP = "org.iga4camel.cloudflare";
+
+    // a dot is in no alias, so this is no account's id
+    static final String ROUTES = PREFIX + ".routes";
+
+    /** The entries that Camel makes for each route, where a host wants such. */
+    private static final List<String> EACH_ROUTE = List.of("route:" + PREFIX + "-*", "consumer:" + PREFIX + "-*");
 
     private Health() {}
 
@@ -36,13 +51,33 @@ public final class Health {
             bind(context, new PublishedStateCheck(account, database, runs, clock));
             bind(context, new SilentConsumersCheck(account, database, consumers, clock));
         }
+        bind(context, new RoutesCheck(context));
     }
 
     /** Takes the checks out again; harmless when they are not there. */
     public static void unregister(CamelContext context, Settings settings) {
+        context.getRegistry().unbind(ROUTES);
+        excluded(context, patterns -> patterns.removeAll(EACH_ROUTE));
         for (String alias : settings.accounts().keySet()) {
             context.getRegistry().unbind(id(alias));
             context.getRegistry().unbind(consumersId(alias));
+        }
+    }
+
+    /** Leaves the single routes of ours out of what a host's health registry shows; to be called when it is set up. */
+    public static void sumUpRoutes(CamelContext context) {
+        excluded(context, patterns -> patterns.addAll(EACH_ROUTE));
+    }
+
+    private static void excluded(CamelContext context, Consumer<Set<String>> change) {
+        HealthCheckRegistry registry = HealthCheckRegistry.get(context);
+        if (registry != null) {
+            Set<String> patterns = new LinkedHashSet<>();
+            if (registry.getExcludePattern() != null) {
+                patterns.addAll(List.of(registry.getExcludePattern().split(",")));
+            }
+            change.accept(patterns);
+            registry.setExcludePattern(patterns.isEmpty() ? null : String.join(",", patterns));
         }
     }
 

@@ -29,13 +29,19 @@ final class Guests implements AutoCloseable {
     /**
      * A JDBC component of our own. On the host's, a data source that the host gave it would win over ours; and as a bean
      * ours would be found where a host with one data source looks for the only one there is.
+     *
+     * @param component of a class of its own: Camel tells of two components of one class as of a likely mistake
      */
-    void jdbc(String scheme, DataSource database) {
-        JdbcComponent component = new JdbcComponent();
+    void jdbc(String scheme, JdbcComponent component, DataSource database) {
         component.setAutowiredEnabled(false);
         component.setDataSource(database);
         context.addComponent(scheme, component);
         undo.push(() -> context.removeComponent(scheme));
+    }
+
+    /** Nobody who reads a host's start has set what only our routes ask for. */
+    void placeholders() {
+        undo.push(QuietPlaceholders.in(context));
     }
 
     void lifecycle(LifecycleStrategy strategy) {

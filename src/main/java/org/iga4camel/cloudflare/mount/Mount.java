@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.component.jdbc.JdbcComponent;
 import org.apache.camel.model.Model;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -95,8 +96,9 @@ public final class Mount implements AutoCloseable {
         Processor again = steps::again;
 
         guests = new Guests(context);
-        guests.jdbc("cloudflare-iga-writer", cache.writer());
-        guests.jdbc("cloudflare-iga-reader", cache.reader());
+        guests.placeholders();
+        guests.jdbc("cloudflare-iga-writer", new JdbcComponent() {}, cache.writer());
+        guests.jdbc("cloudflare-iga-reader", new JdbcComponent() {}, cache.reader());
         guests.bean("cloudflareIgaCache", cache);
         guests.bean("cloudflareIgaDoor", new Door(settings));
         guests.bean(GATEWAY, gateway);
@@ -127,6 +129,7 @@ public final class Mount implements AutoCloseable {
         guests.lifecycle(new LifecycleStrategySupport() {
             @Override
             public void onContextStarting(CamelContext starting) {
+                Health.sumUpRoutes(starting);
                 settings.accounts().values().forEach(Mount.this::begin);
             }
         });

@@ -14,6 +14,7 @@ import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** Begins and ends operations. Whatever happens in between, the journal says how each of them stands. */
 public final class Operations {
@@ -160,15 +161,17 @@ public final class Operations {
                 now,
                 now.plus(operation.account().provisioning().settleWithin()),
                 operation.account().initialChanges());
-        LOG.info(
-                "Operation {} of account {}: {} of {} is {}",
-                operation.id(),
-                operation.request().account(),
-                operation.request().kind().text(),
-                operation.subject().email() == null
-                        ? operation.subject().memberId()
-                        : operation.subject().email(),
-                operation.status().text());
+        LOG.atLevel(operation.status() == OperationStatus.FAILED ? Level.WARN : Level.INFO)
+                .log(
+                        "Operation {} of account {}: {} of {} is {}{}",
+                        operation.id(),
+                        operation.request().account(),
+                        operation.request().kind().text(),
+                        operation.subject().email() == null
+                                ? operation.subject().memberId()
+                                : operation.subject().email(),
+                        operation.status().text(),
+                        operation.error() == null ? "" : ": " + operation.error());
     }
 
     /** Whether the request of this idempotency key was carried out already. What failed may be tried again. */
