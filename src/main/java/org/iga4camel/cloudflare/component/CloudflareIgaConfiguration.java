@@ -70,6 +70,12 @@ public class CloudflareIgaConfiguration implements Cloneable {
             description = "Whether to add somebody without an invitation, where Cloudflare allows that")
     private Boolean direct;
 
+    @UriParam(
+            label = "producer",
+            description =
+                    "How long a sync waits for another of the account that is running, to take its figures: such as 500ms, 90s, 5m; 0 for not at all; 5m when it is not set")
+    private String waitFor;
+
     /** The fields that are set, of those that an operation knows, by the names that requests have for them. */
     Map<String, Object> fields(CloudflareIgaOperation operation) {
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -87,6 +93,7 @@ public class CloudflareIgaConfiguration implements Cloneable {
         fields.put("mergeRoles", mergeRoles);
         fields.put("restore", restore);
         fields.put("direct", direct);
+        fields.put("waitFor", waitFor);
         fields.keySet().retainAll(operation.options());
         fields.values().removeIf(value -> value == null);
         if (operation.readsBody() && fields.remove("role") instanceof String several) {
@@ -215,5 +222,13 @@ public class CloudflareIgaConfiguration implements Cloneable {
 
     public void setDirect(Boolean direct) {
         this.direct = direct;
+    }
+
+    public String getWaitFor() {
+        return waitFor;
+    }
+
+    public void setWaitFor(String waitFor) {
+        this.waitFor = waitFor;
     }
 }

@@ -85,6 +85,14 @@ public final class CloudflareIgaConstants {
 
     @Metadata(
             label = "producer",
+            description =
+                    "How long a sync waits for another of the account that is running, to take its figures: such as 500ms, 90s, 5m; 0 for not at all",
+            javaType = "String",
+            defaultValue = "5m")
+    public static final String WAIT_FOR = "CloudflareIgaWaitFor";
+
+    @Metadata(
+            label = "producer",
             description = "The only status to list, of members or of operations",
             javaType = "String")
     public static final String STATUS = "CloudflareIgaStatus";
@@ -154,6 +162,7 @@ public final class CloudflareIgaConstants {
                 RESTORE,
                 DIRECT,
                 RELEASE,
+                WAIT_FOR,
                 STATUS,
                 KIND,
                 OPERATION_ID,

@@ -10,7 +10,7 @@ import org.iga4camel.cloudflare.model.ConfigurationException;
 
 /** What an endpoint does; endpoints, routes and documentation follow from this list. */
 public enum CloudflareIgaOperation {
-    SYNC("Reads an account whole and publishes it", "SyncResult", "sync"),
+    SYNC("Reads an account whole and publishes it", "SyncResult", "sync", "waitFor"),
     MEMBERS("Lists members", "Rows<Member>", "sync", "status", "role", "limit", "streaming"),
     MEMBER("Shows one member with its role assignments", "MemberWithRights", "sync"),
     ROLES("Lists what can be granted", "Rows<Role>", "sync", "limit", "streaming"),

@@ -82,6 +82,7 @@ final class SyncCommand implements Callable<Integer> {
         long before = standalone.mount().runs().last(alias).map(RunRecord::id).orElse(0L);
         Map<String, Object> headers = new HashMap<>();
         headers.put(CloudflareIgaConstants.ACCOUNT, alias);
+        headers.put(CloudflareIgaConstants.WAIT_FOR, "0");
         if (release != null) {
             headers.put(CloudflareIgaConstants.RELEASE, release);
         }

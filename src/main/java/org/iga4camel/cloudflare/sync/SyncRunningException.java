@@ -7,7 +7,16 @@ public final class SyncRunningException extends CloudflareIgaException {
 
     private static final long serialVersionUID = 1L;
 
-    public SyncRunningException(String alias) {
+    private final boolean here;
+
+    /** @param here whether it is this process that runs it */
+    public SyncRunningException(String alias, boolean here) {
         super("Another sync of account " + alias + " is running; wait for it to end");
+        this.here = here;
+    }
+
+    /** Whether it is this process that runs it. */
+    public boolean isHere() {
+        return here;
     }
 }

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.cache.DatabaseException;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
@@ -27,11 +29,15 @@ public final class Syncs {
 
     private static final Logger LOG = LoggerFactory.getLogger(Syncs.class);
 
+    /** Waiting is cut into slices so that a stop of the process is noticed. */
+    private static final Duration SLICE = Duration.ofMillis(500);
+
     private final Function<String, AccountSettings> accounts;
     private final RunStore runs;
     private final Staging staging;
     private final DatabaseLock locks;
     private final InstantSource clock;
+    private final Set<String> here = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     public Syncs(
@@ -55,15 +61,68 @@ public final class Syncs {
      * @throws ReleaseRefusedException when there is no such held run of the account
      */
     public SyncRun open(String alias, Long release) {
+        return open(
+                accounts.apply(alias),
+                release,
+                locks.tryLock(name(alias)).orElseThrow(() -> new SyncRunningException(alias, here.contains(alias))));
+    }
+
+    /**
+     * Begins a run, or waits for the one that is running, in this process or another, and takes its figures when it is
+     * published. After one that is not published, and where a held run is to be released, a run of one's own begins.
+     *
+     * @param release the held run to release, null for none
+     * @throws SyncRunningException when another sync of the account is still running after that time
+     * @throws ReleaseRefusedException when there is no such held run of the account
+     * @throws GatewayClosedException when the process is being stopped meanwhile
+     */
+    public Turn turn(String alias, Long release, Duration waitFor) throws InterruptedException {
         AccountSettings account = accounts.apply(alias);
-        DatabaseLock.Held lock = locks.tryLock("sync:" + alias).orElseThrow(() -> new SyncRunningException(alias));
+        Optional<DatabaseLock.Held> lock = locks.tryLock(name(alias));
+        if (lock.isPresent()) {
+            return Turn.begun(open(account, release, lock.get()));
+        }
+        long firstThatCounts = runs.last(alias)
+                .map(run -> run.status().equals(RunStatus.RUNNING.text()) ? run.id() : run.id() + 1)
+                .orElse(0L);
+        DatabaseLock.Held free = await(alias, waitFor);
+        Optional<RunRecord> other = release == null ? runs.last(alias) : Optional.empty();
+        Optional<SyncResult> published = other.filter(run -> run.id() >= firstThatCounts)
+                .filter(run -> run.status().equals(RunStatus.PUBLISHED.text()))
+                .map(Syncs::result);
+        if (published.isPresent()) {
+            free.close();
+            return Turn.waitedFor(published.get());
+        }
+        return Turn.begun(open(account, release, free));
+    }
+
+    private DatabaseLock.Held await(String alias, Duration waitFor) throws InterruptedException {
+        long end = System.nanoTime() + waitFor.toNanos();
+        while (!stopping) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            Optional<DatabaseLock.Held> lock = locks.lock(name(alias), left.compareTo(SLICE) < 0 ? left : SLICE);
+            if (lock.isPresent()) {
+                return lock.get();
+            }
+            if (left.compareTo(SLICE) <= 0) {
+                throw new SyncRunningException(alias, here.contains(alias));
+            }
+        }
+        throw new GatewayClosedException();
+    }
+
+    private SyncRun open(AccountSettings account, Long release, DatabaseLock.Held lock) {
+        String alias = account.alias();
         try {
             Instant now = clock.instant();
             runs.bind(alias, account.accountId());
             runs.settle(alias, now);
             runs.boundTouches(alias, now.plus(AccountSettings.LONGEST_SETTLING));
             requireHeld(alias, release);
-            return new SyncRun(runs.open(alias, account.accountId(), now), account, now, release, lock);
+            SyncRun run = new SyncRun(runs.open(alias, account.accountId(), now), account, now, release, lock);
+            here.add(alias);
+            return run;
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -93,7 +152,7 @@ public final class Syncs {
     public boolean awaitEnd(Collection<String> aliases, Duration atMost) throws InterruptedException {
         Instant end = clock.instant().plus(atMost);
         for (String alias : aliases) {
-            Optional<DatabaseLock.Held> free = locks.lock("sync:" + alias, Duration.between(clock.instant(), end));
+            Optional<DatabaseLock.Held> free = locks.lock(name(alias), Duration.between(clock.instant(), end));
             if (free.isEmpty()) {
                 return false;
             }
@@ -135,6 +194,7 @@ public final class Syncs {
     public void close(SyncRun run) {
         DatabaseLock.Held lock = run.lock();
         try (lock) {
+            here.remove(run.alias());
             tidyUp(run);
         } catch (DatabaseException e) {
             LOG.warn(
@@ -196,6 +256,10 @@ public final class Syncs {
             throw new ReleaseRefusedException("Run " + release + " of account " + alias
                     + " cannot be released: only a run that is held can; see the view sync_runs");
         }
+    }
+
+    private static String name(String alias) {
+        return "sync:" + alias;
     }
 
     private static String warnings(SyncRun run) {

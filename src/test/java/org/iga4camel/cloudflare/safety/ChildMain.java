@@ -91,7 +91,9 @@ final class ChildMain {
             case "sync" ->
                 template.request(
                         "direct:cloudflare-iga-sync",
-                        asked -> asked.getMessage().setHeader("CloudflareIgaAccount", order.get(1)));
+                        asked -> asked.getMessage()
+                                .setHeaders(new HashMap<>(
+                                        Map.of("CloudflareIgaAccount", order.get(1), "CloudflareIgaWaitFor", "0"))));
             case "settle" ->
                 template.request(
                         "direct:cloudflare-iga-settle-operations",

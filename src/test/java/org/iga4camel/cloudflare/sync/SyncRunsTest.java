@@ -14,11 +14,14 @@ import org.iga4camel.cloudflare.gateway.CloudflareUnavailableException;
 import org.iga4camel.cloudflare.gateway.CredentialsRefusedException;
 import org.iga4camel.cloudflare.gateway.PermissionMissingException;
 import org.iga4camel.cloudflare.model.ConfigurationException;
+import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs: one at a time for an account, each with its end in the history. */
 class SyncRunsTest {
@@ -54,10 +57,78 @@ class SyncRunsTest {
             CompletableFuture<SyncResult> first = CompletableFuture.supplyAsync(fixture::sync);
             assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
 
-            assertThatThrownBy(fixture::sync).isInstanceOf(SyncRunningException.class);
+            assertThatThrownBy(() -> fixture.sync(Map.of("CloudflareIgaWaitFor", "0")))
+                    .isInstanceOf(SyncRunningException.class);
             mayGo.countDown();
             assertThat(first.get(30, TimeUnit.SECONDS).status()).isEqualTo("published");
             assertThat(fixture.one("SELECT count(*) FROM sync_runs")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoComesWhileASyncRunsWaitsAndTakesItsFigures() throws Exception {
+        try (SyncFixture fixture = fixture(Map.of())) {
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch mayGo = new CountDownLatch(1);
+            fixture.sandbox().faults().on(Lists.members()).then(waiting(arrived, mayGo));
+            CompletableFuture<SyncResult> first = CompletableFuture.supplyAsync(fixture::sync);
+            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+
+            CompletableFuture<SyncResult> second = CompletableFuture.supplyAsync(fixture::sync);
+
+            mayGo.countDown();
+            assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(first.get(30, TimeUnit.SECONDS));
+            assertThat(fixture.one("SELECT count(*) FROM sync_runs")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoWaitedForASyncThatFailedSyncsItself() throws Exception {
+        try (SyncFixture fixture = fixture(Map.of())) {
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch mayGo = new CountDownLatch(1);
+            Fault wait = waiting(arrived, mayGo);
+            fixture.sandbox().faults().on(Lists.members()).then(call -> {
+                wait.answer(call);
+                return Fault.status(401).answer(call);
+            });
+            CompletableFuture<Throwable> first = CompletableFuture.supplyAsync(fixture::failingSync);
+            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+
+            CompletableFuture<SyncResult> second = CompletableFuture.supplyAsync(fixture::sync);
+
+            mayGo.countDown();
+            assertThat(first.get(30, TimeUnit.SECONDS)).isInstanceOf(CredentialsRefusedException.class);
+            assertThat(second.get(30, TimeUnit.SECONDS).members()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void aWaitThatIsOverEndsInAFailureThatSaysWhatRuns() throws Exception {
+        try (SyncFixture fixture = fixture(Map.of())) {
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch mayGo = new CountDownLatch(1);
+            fixture.sandbox().faults().on(Lists.members()).then(waiting(arrived, mayGo));
+            CompletableFuture<SyncResult> first = CompletableFuture.supplyAsync(fixture::sync);
+            assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+
+            assertThatThrownBy(() -> fixture.sync(Map.of("CloudflareIgaWaitFor", "30ms")))
+                    .isInstanceOf(SyncRunningException.class);
+
+            mayGo.countDown();
+            first.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-1s", "5 minutes", "25h", "PT", "PT-3S", "99999999999"})
+    void aWaitThatIsNoTimeIsRefused(String wait) throws Exception {
+        try (SyncFixture fixture = fixture(Map.of())) {
+
+            assertThatThrownBy(() -> fixture.sync(Map.of("CloudflareIgaWaitFor", wait)))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("waitFor")
+                    .hasMessageContaining("500ms");
         }
     }
 
