@@ -4,6 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Component;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.Service;
 import org.apache.camel.component.jdbc.JdbcComponent;
 import org.apache.camel.spi.LifecycleStrategy;
 
@@ -44,9 +47,29 @@ final class Guests implements AutoCloseable {
         undo.push(QuietPlaceholders.in(context));
     }
 
+    /** Taken into the context by the first route that names it, and started with it however far the context is. */
+    void component(String scheme, Component component) {
+        undo.push(() -> context.removeComponent(scheme));
+        bean(scheme, component);
+    }
+
+    /** Started with the context and stopped with it. */
+    void service(Service service) throws Exception {
+        context.addService(service, true, true);
+        undo.push(() -> remove(service));
+    }
+
     void lifecycle(LifecycleStrategy strategy) {
         context.addLifecycleStrategy(strategy);
         undo.push(() -> context.getLifecycleStrategies().remove(strategy));
+    }
+
+    private void remove(Service service) {
+        try {
+            context.removeService(service);
+        } catch (Exception e) {
+            throw RuntimeCamelException.wrapRuntimeCamelException(e);
+        }
     }
 
     @Override

@@ -3,7 +3,10 @@ package org.iga4camel.cloudflare.mount;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
@@ -58,6 +61,7 @@ public final class Mount implements AutoCloseable {
     private static final Set<String> API_ROUTES = Set.of("api", "docs");
 
     private static final String GATEWAY = "cloudflareIgaGateway";
+    private static final String SCHEDULE = "cloudflare-iga-schedule";
     private static final String SUFFIX = ".camel.yaml";
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
@@ -74,7 +78,6 @@ public final class Mount implements AutoCloseable {
     private final Syncs syncs;
     private final Metrics metrics;
     private final Views views;
-    private Schedules schedules;
 
     /**
      * Binds the beans. Nothing is opened until the context starts: when it fails to initialize, nobody is told.
@@ -154,8 +157,8 @@ public final class Mount implements AutoCloseable {
                         .filter(file -> api || !API_ROUTES.contains(name(file)))
                         .toList());
         settings.accounts().keySet().forEach(alias -> {
-            template("cloudflare-iga-sync-pages", alias);
-            template("cloudflare-iga-sync-looks", alias);
+            template("cloudflare-iga-sync-pages", alias, Map.of());
+            template("cloudflare-iga-sync-looks", alias, Map.of());
         });
     }
 
@@ -178,16 +181,27 @@ public final class Mount implements AutoCloseable {
 
     /** Makes the first sync of every account and its timed ones out of their templates; the first ones begin at once. */
     public void schedules() throws Exception {
+        guests.component(SyncScheduler.NAME, new SyncScheduler(context));
+        List<String> timed = new ArrayList<>();
         for (AccountSettings account : settings.accounts().values()) {
-            template(Schedules.AT_START, account.alias());
-            template(Schedules.ON_TIME, account.alias());
+            timed.add(SCHEDULE + "-" + account.alias());
+            template(FirstSyncs.ROUTE, account.alias(), Map.of());
+            template(
+                    SCHEDULE,
+                    account.alias(),
+                    Map.of(
+                            "schedule",
+                            account.schedule().replace(' ', '+'),
+                            "timeZone",
+                            TimeZone.getTimeZone(ScheduleZone.of(account.schedule(), TimeZone.getDefault()))
+                                    .getID()));
         }
-        schedules = new Schedules(context, settings, clock);
-        context.addStartupListener(schedules);
+        guests.service(new ClockWatch(context, timed, clock));
+        context.addStartupListener(new FirstSyncs(settings.accounts().keySet()));
     }
 
     /** A host that loads routes itself may leave a template out, or make a route of it itself. */
-    private void template(String template, String alias) {
+    private void template(String template, String alias, Map<String, Object> parameters) {
         Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
         String id = template + "-" + alias;
         if (model.getRouteTemplateDefinition(template) == null || model.getRouteDefinition(id) != null) {
@@ -196,6 +210,7 @@ public final class Mount implements AutoCloseable {
         TemplatedRouteBuilder.builder(context, template)
                 .routeId(id)
                 .parameter("account", alias)
+                .parameters(parameters)
                 .add();
     }
 
@@ -223,9 +238,6 @@ public final class Mount implements AutoCloseable {
 
     /** Lets no further request leave, so that what is under way ends soon. */
     public void stopping() {
-        if (schedules != null) {
-            schedules.close();
-        }
         syncs.stopping();
         gateway.close();
         http.stop();

@@ -1,15 +1,14 @@
 package org.iga4camel.cloudflare.settings;
 
-import com.cronutils.model.CronType;
-import com.cronutils.model.definition.CronDefinitionBuilder;
-import com.cronutils.model.time.ExecutionTime;
-import com.cronutils.parser.CronParser;
+import java.text.ParseException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.Optional;
+import java.util.TimeZone;
 import org.iga4camel.cloudflare.settings.Parser.Malformed;
+import org.quartz.CronExpression;
 
 /** When a full sync is due: a cron expression as Quartz writes it, seconds first. */
 public final class Schedule {
@@ -17,10 +16,10 @@ public final class Schedule {
     private static final String ALLOWED =
             "a Quartz cron expression of 6 or 7 fields that begin with the seconds, such as '0 0/15 * * * ?'";
 
-    private final ExecutionTime times;
+    private final String cron;
 
-    private Schedule(ExecutionTime times) {
-        this.times = times;
+    private Schedule(String cron) {
+        this.cron = cron;
     }
 
     /**
@@ -29,8 +28,8 @@ public final class Schedule {
      * @throws IllegalArgumentException when it is none
      */
     public static Schedule of(String cron) {
-        CronParser parser = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.QUARTZ));
-        return new Schedule(ExecutionTime.forCron(parser.parse(cron)));
+        expression(cron);
+        return new Schedule(cron);
     }
 
     /**
@@ -39,7 +38,17 @@ public final class Schedule {
      * @param zone in which hours and days are meant
      */
     public Optional<Instant> next(Instant after, ZoneId zone) {
-        return times.nextExecution(after.atZone(zone)).map(ZonedDateTime::toInstant);
+        CronExpression expression = expression(cron);
+        expression.setTimeZone(TimeZone.getTimeZone(zone));
+        return Optional.ofNullable(expression.getNextValidTimeAfter(Date.from(after))).map(Date::toInstant);
+    }
+
+    private static CronExpression expression(String cron) {
+        try {
+            return new CronExpression(cron);
+        } catch (ParseException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     static String parse(String text) throws Malformed {

@@ -82,6 +82,7 @@ class IncludePatternTest {
             assertThat(hub.ask("direct:cloudflare-iga-members", null, String.class))
                     .contains("helena@example.com");
             assertThat(Stream.of("scheduled-sync", "invite", "check")).noneMatch(name -> isThere(hub, name));
+            assertThat(hub.context().hasComponent("quartz")).isNull();
         }
     }
 

@@ -113,6 +113,7 @@ class MountByPropertyTest {
         try (Hub hub = Hub.with(mounting("provisioning"))) {
             hub.start();
 
+            assertThat(hub.context().hasComponent("quartz")).isNull();
             assertThat(cloudflare.sandbox().requestCount()).isZero();
         }
     }

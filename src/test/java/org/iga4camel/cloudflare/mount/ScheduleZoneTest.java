@@ -2,13 +2,23 @@ package org.iga4camel.cloudflare.mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.TimeZone;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.settings.Schedule;
+import org.iga4camel.cloudflare.sync.SyncFixture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.quartz.CronTrigger;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
 
 /** An interval stays an interval when summer time begins and ends; a time of day is one where the process runs. */
 class ScheduleZoneTest {
@@ -48,5 +58,22 @@ class ScheduleZoneTest {
             })
     void hoursAndDaysAreMeantWhereTheProcessRuns(String cron, String zone) {
         assertThat(ScheduleZone.of(cron, TimeZone.getTimeZone("Europe/Berlin"))).isEqualTo(ZoneId.of(zone));
+    }
+
+    @Test
+    void theSyncIsScheduledInThatZone(@TempDir Path directory) throws Exception {
+        try (SyncFixture fixture =
+                SyncFixture.on(directory, new Sandbox(1), Map.of("cloudflare-iga.schedule", EVERY_QUARTER))) {
+            fixture.mount().schedules();
+
+            var scheduler = fixture.context()
+                    .getComponent("cloudflare-iga-quartz", QuartzComponent.class)
+                    .getScheduler();
+            TriggerKey key =
+                    scheduler.getTriggerKeys(GroupMatcher.anyGroup()).iterator().next();
+            assertThat(((CronTrigger) scheduler.getTrigger(key)).getTimeZone().getID())
+                    .isEqualTo(TimeZone.getTimeZone(ScheduleZone.of(EVERY_QUARTER, TimeZone.getDefault()))
+                            .getID());
+        }
     }
 }

@@ -95,7 +95,8 @@ class RouteRulesTest {
     @ParameterizedTest
     @MethodSource("routes")
     void variablesBeansAndEndpointsOfARouteArePrefixed(Route route) {
-        assertThat(route.from().path("uri").asText()).matches("(direct:" + PREFIX + "|rest:|platform-http:).*");
+        assertThat(route.from().path("uri").asText())
+                .matches("(direct:" + PREFIX + "|cloudflare-iga-quartz:|rest:|platform-http:).*");
         for (Step step : route.steps()) {
             JsonNode definition = step.definition();
             if (step.name().equals("setVariable")) {

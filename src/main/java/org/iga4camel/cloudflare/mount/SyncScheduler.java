@@ -1,0 +1,28 @@
+package org.iga4camel.cloudflare.mount;
+
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
+
+/**
+ * Camel's Quartz with a scheduler of our own, kept in memory: a host's may keep its triggers in a database, where ours would
+ * be carried out by processes that know nothing of it, and would stay when we are gone.
+ */
+final class SyncScheduler extends QuartzComponent {
+
+    /** Name of the component in the addresses of routes. */
+    static final String NAME = "cloudflare-iga-quartz";
+
+    SyncScheduler(CamelContext context) {
+        super(context);
+        setAutowiredEnabled(false);
+        setEnableJmx(false);
+        setProperties(Map.of(
+                "org.quartz.scheduler.instanceName", NAME,
+                "org.quartz.scheduler.makeSchedulerThreadDaemon", "true",
+                "org.quartz.threadPool.class", "org.quartz.simpl.SimpleThreadPool",
+                "org.quartz.threadPool.makeThreadsDaemons", "true",
+                "org.quartz.threadPool.threadCount", "1",
+                "org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore"));
+    }
+}
