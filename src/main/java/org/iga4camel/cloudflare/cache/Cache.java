@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.cache;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
-import java.time.Duration;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.TransactionMode;
@@ -23,7 +23,6 @@ public final class Cache implements AutoCloseable {
 
     private static final String JDBC = "jdbc:sqlite:";
     private static final int READERS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BUSY_MILLIS = 10_000;
     /** SQLite takes a negative number for KiB, a positive one for pages. */
     private static final int CACHE_KIBIBYTES = -65_536;
@@ -149,8 +148,16 @@ public final class Cache implements AutoCloseable {
         if (!ours) {
             return;
         }
-        ((ConnectionPool) reader.pool()).close();
-        ((ConnectionPool) writer.pool()).close();
+        // an interrupted pool would not wait for its own threads, and log each of them with its stack
+        boolean interrupted = Thread.interrupted();
+        try {
+            ((HikariDataSource) reader.pool()).close();
+            ((HikariDataSource) writer.pool()).close();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** A new connection each time, whose failures name the file. */
@@ -160,8 +167,16 @@ public final class Cache implements AutoCloseable {
         return new Database(plain, new DatabaseFile(file));
     }
 
-    private static ConnectionPool pool(Path path, String name, int size, TransactionMode transactions) {
-        return new ConnectionPool(name, JDBC + path, size, PATIENCE, config(transactions));
+    /** A pool without threads and connections, until somebody asks it for one. */
+    private static HikariDataSource pool(Path path, String name, int size, TransactionMode transactions) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(JDBC + path);
+        pool.setMaximumPoolSize(size);
+        pool.setMinimumIdle(1);
+        pool.setInitializationFailTimeout(-1);
+        pool.setDataSourceProperties(config(transactions).toProperties());
+        return pool;
     }
 
     private static SQLiteConfig config(TransactionMode transactions) {

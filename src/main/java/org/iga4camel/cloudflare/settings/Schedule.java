@@ -40,7 +40,8 @@ public final class Schedule {
     public Optional<Instant> next(Instant after, ZoneId zone) {
         CronExpression expression = expression(cron);
         expression.setTimeZone(TimeZone.getTimeZone(zone));
-        return Optional.ofNullable(expression.getNextValidTimeAfter(Date.from(after))).map(Date::toInstant);
+        return Optional.ofNullable(expression.getNextValidTimeAfter(Date.from(after)))
+                .map(Date::toInstant);
     }
 
     private static CronExpression expression(String cron) {
