@@ -29,7 +29,7 @@ final class ApiDocument {
 
     /** Whatever is asked, it can be refused so. */
     private static final List<Integer> ALWAYS =
-            List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 429, 431, 500, 501, 503);
+            List.of(400, 401, 403, 404, 405, 406, 413, 414, 415, 421, 429, 431, 500, 501, 503);
 
     private final ObjectNode components = resource("openapi");
     private final List<ObjectNode> operations = new ArrayList<>();

@@ -1,6 +1,9 @@
 package org.iga4camel.cloudflare.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * A problem as REST callers see it.
@@ -23,6 +26,8 @@ public record ProblemDetails(
         @JsonInclude(JsonInclude.Include.NON_NULL) String operation) {
 
     private static final String TYPE = "urn:problem-type:cloudflare-iga:";
+    private static final Pattern NOT_IN_URIS =
+            Pattern.compile("[^!#$%&'()*+,./:;=?@A-Z_a-z0-9~-]+|%(?![0-9A-Fa-f]{2})");
 
     /**
      * A problem that concerns no operation.
@@ -34,6 +39,14 @@ public record ProblemDetails(
     }
 
     static ProblemDetails of(int status, String cause, String title, String detail, String instance, String operation) {
-        return new ProblemDetails(TYPE + cause, title, status, detail, instance, operation);
+        return new ProblemDetails(TYPE + cause, title, status, detail, uri(instance), operation);
+    }
+
+    /** Servers let characters pass that no URI has. */
+    private static String uri(String path) {
+        return NOT_IN_URIS
+                .matcher(path)
+                .replaceAll(found ->
+                        URLEncoder.encode(found.group(), StandardCharsets.UTF_8).replace("+", "%20"));
     }
 }

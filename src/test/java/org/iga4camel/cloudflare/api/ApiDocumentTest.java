@@ -118,7 +118,9 @@ class ApiDocumentTest {
     void everyOperationTellsEveryWayInWhichItCanBeRefused(String name, JsonNode operation) {
         assertThat(operation.path("responses").properties())
                 .extracting(Map.Entry::getKey)
-                .contains("400", "401", "403", "404", "405", "406", "413", "414", "415", "429", "431", "500", "503")
+                .contains(
+                        "400", "401", "403", "404", "405", "406", "413", "414", "415", "421", "429", "431", "500",
+                        "503")
                 .containsAnyOf("200", "202");
     }
 

@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every failure is one problem to a REST caller. */
@@ -47,6 +49,19 @@ class ProblemTest {
         assertThat(problem.status()).isEqualTo(status);
         assertThat(problem.detail()).isEqualTo(failure.getMessage());
         assertThat(problem.retryAfter()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/accounts/default/members, /api/accounts/default/members",
+        "/api/accounts/a|b/<x>, /api/accounts/a%7Cb/%3Cx%3E",
+        "/api/accounts/ä b/[1], /api/accounts/%C3%A4%20b/%5B1%5D",
+        "/api/accounts/a%2Fb+c/%zz, /api/accounts/a%2Fb+c/%25zz"
+    })
+    void theInstanceIsAUriWhateverCharactersCame(String path, String instance) {
+        ProblemDetails problem = ProblemDetails.of(404, "not-there", "There is no such thing", "Nothing", path);
+
+        assertThat(URI.create(problem.instance())).hasToString(instance);
     }
 
     @Test
