@@ -75,7 +75,7 @@ public final class Faults {
         String reason = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
         return FULL.stream().anyMatch(reason::contains)
                 ? new DiskFullException(sentence, failure)
-                : new DatabaseException(sentence, failure);
+                : new DatabaseUnreachableException(sentence, failure);
     }
 
     private static DiskFullException full(String database, String reason, SQLException failure) {

@@ -6,7 +6,9 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -40,6 +42,12 @@ public final class FirstCause {
             says(
                     "Too many open files",
                     cause -> "this process has too many files open" + file(cause) + "; allow more (ulimit -n)"),
+            says("Too many levels of symbolic links", FirstCause::circle),
+            is(FileSystemLoopException.class, FirstCause::circle),
+            says("File name too long", cause -> "the name is too long" + file(cause)),
+            says("Is a directory", cause -> "there is a folder in its place" + file(cause)),
+            says("Not a directory", cause -> "there is a file where a folder has to be" + file(cause)),
+            is(FileAlreadyExistsException.class, cause -> "something else is there already" + file(cause)),
             is(AccessDeniedException.class, cause -> "this process may not do that" + file(cause)),
             is(NoSuchFileException.class, cause -> "there is no such file or folder" + file(cause)),
             is(
@@ -112,6 +120,10 @@ public final class FirstCause {
                 cause -> cause.getMessage() != null
                         && cause.getMessage().toLowerCase(Locale.ROOT).contains(sought),
                 ours);
+    }
+
+    private static String circle(Throwable cause) {
+        return "there is a link where none may be, or links lead in a circle" + file(cause);
     }
 
     private static String untrusted(Throwable cause) {

@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.runner;
 
+import org.iga4camel.cloudflare.cache.DatabaseUnreachableException;
 import org.iga4camel.cloudflare.cache.DiskFullException;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CredentialsRefusedException;
@@ -37,6 +38,7 @@ final class ExitCode {
         if (known instanceof ConfigurationException
                 || known instanceof InvalidInputException
                 || known instanceof UnknownAccountException
+                || known instanceof DatabaseUnreachableException
                 || known instanceof ReleaseRefusedException) {
             return BAD_CONFIGURATION;
         }

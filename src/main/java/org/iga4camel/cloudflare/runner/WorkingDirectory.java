@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.ResourceHelper;
 import org.iga4camel.cloudflare.model.ConfigurationException;
+import org.iga4camel.cloudflare.model.FirstCause;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.settings.CamelSettings;
@@ -28,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /** What the directory of the run brings along: its own {@code application.properties} and routes, if there are any. */
 final class WorkingDirectory {
 
-    private static final String PACKAGED_PROPERTIES = "/cloudflare-iga/application.properties";
+    private static final String PROPERTIES = "application.properties";
+    private static final String PACKAGED_PROPERTIES = "/cloudflare-iga/" + PROPERTIES;
     private static final String SUFFIX = ".camel.yaml";
 
     private final Path directory;
@@ -39,7 +42,7 @@ final class WorkingDirectory {
 
     /** The directory's own properties file; null when there is none. */
     Path ownProperties() {
-        Path file = directory.resolve("application.properties");
+        Path file = directory.resolve(PROPERTIES);
         return Files.isRegularFile(file) ? file : null;
     }
 
@@ -68,6 +71,11 @@ final class WorkingDirectory {
      * @throws ConfigurationException when there are and they cannot be read
      */
     void locateProperties(CamelContext context) {
+        Path file = directory.resolve(PROPERTIES);
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && ownProperties() == null) {
+            throw new ConfigurationException(
+                    file + " is no file, or a link to none: put the settings there, or move it away.");
+        }
         if (ownProperties() != null) {
             requireReadable(ownProperties());
             // not as a text, in which a comma or a semicolon of the path has a meaning
@@ -179,9 +187,18 @@ final class WorkingDirectory {
                     .sorted()
                     .toList()) {
                 // not looked up by its name, in which Camel would decode a plus or a percent sign
-                files.add(ResourceHelper.fromBytes("file:" + file, Files.readAllBytes(file)));
+                files.add(ResourceHelper.fromBytes("file:" + file, content(file)));
             }
         }
         return files;
+    }
+
+    private static byte[] content(Path route) {
+        try {
+            return Files.readAllBytes(route);
+        } catch (IOException e) {
+            throw new ConfigurationException("The route file " + route + " cannot be read: " + FirstCause.inWords(e)
+                    + ". Correct it, or move the folder away: its routes are packaged too.");
+        }
     }
 }

@@ -1,7 +1,9 @@
 package org.iga4camel.cloudflare.settings;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.iga4camel.cloudflare.settings.Parser.Malformed;
 
@@ -18,6 +20,7 @@ final class DatabaseFile {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new Malformed(ALLOWED, Parsers.quoted(text) + " is not a regular file");
         }
+        requireWay(file, text);
         return file;
     }
 
@@ -27,6 +30,30 @@ final class DatabaseFile {
             throw new Malformed(ALLOWED, Parsers.quoted(file.toString()) + " may not be read and written");
         }
         requireWritableDirectory(file.getParent(), file.toString());
+    }
+
+    /** A link may lead to a file that is not there yet, but not in a circle, and not to a folder that is not there. */
+    private static void requireWay(Path file, String text) throws Malformed {
+        for (Path part = file; part != null; part = part.getParent()) {
+            boolean leadsNowhere = Files.isSymbolicLink(part) && !Files.exists(part);
+            if (leadsNowhere && (!part.equals(file) || isLoop(part))) {
+                throw new Malformed(
+                        ALLOWED,
+                        Parsers.quoted(text) + " cannot be reached: " + part + " is a link that leads "
+                                + (isLoop(part) ? "in a circle" : "nowhere"));
+            }
+        }
+    }
+
+    private static boolean isLoop(Path link) {
+        try {
+            link.toRealPath();
+            return false;
+        } catch (NoSuchFileException notThereYet) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static Path path(String text) throws Malformed {
