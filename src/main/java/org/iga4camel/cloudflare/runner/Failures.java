@@ -7,7 +7,20 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** Tells a failed command in one sentence on standard error, and by its exit code. */
-final class Failures implements CommandLine.IExecutionExceptionHandler, CommandLine.IExitCodeExceptionMapper {
+final class Failures
+        implements CommandLine.IExecutionExceptionHandler,
+                CommandLine.IParameterExceptionHandler,
+                CommandLine.IExitCodeExceptionMapper {
+
+    /** With the usage even where there is a word that looks alike: it may not be the one that was meant. */
+    @Override
+    public int handleParseException(CommandLine.ParameterException wrong, String[] arguments) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println(wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        wrong.getCommandLine().usage(err);
+        return ExitCode.BAD_CONFIGURATION;
+    }
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {

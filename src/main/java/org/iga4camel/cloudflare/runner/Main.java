@@ -29,6 +29,7 @@ public final class Main {
                 .addSubcommand(new VersionCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
                 .setExitCodeExceptionMapper(failures)
                 .setUsageHelpAutoWidth(false);
     }

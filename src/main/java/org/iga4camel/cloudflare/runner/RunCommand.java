@@ -24,10 +24,11 @@ import picocli.CommandLine.ScopeType;
         },
         footerHeading = "%nSettings:%n",
         footer = {
-            "  CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN, or application.properties in the working",
-            "  directory with cloudflare-iga.account-id and cloudflare-iga.token, are enough to begin;",
-            "  README.md describes every setting under 'Configuration'. HTTPS_PROXY and NO_PROXY, or",
-            "  Java's -Dhttps.proxyHost, name a proxy."
+            "  CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are enough to begin; so are",
+            "  cloudflare-iga.account-id and cloudflare-iga.token in the file",
+            "  application.properties of the working directory. README.md describes every",
+            "  setting under 'Configuration'. HTTPS_PROXY and NO_PROXY, or Java's",
+            "  -Dhttps.proxyHost, name a proxy."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
