@@ -13,6 +13,7 @@ import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.util.IOHelper;
+import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class HostRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostRoutes.class);
-    private static final String PREFIX = "cloudflare-iga-";
+    static final String PREFIX = "cloudflare-iga-";
     private static final Pattern ROUTE = Pattern.compile("(?m)^- (?:route(?:Template)?:\\R    id"
             + "|templatedRoute:\\R    routeTemplateRef: \\S+\\R    routeId): (\\S+)$");
 
@@ -42,6 +43,8 @@ final class HostRoutes {
         }
         try {
             return files(context, present, tell);
+        } catch (ConfigurationException e) {
+            throw e;
         } catch (Exception e) {
             throw new IllegalStateException("The packaged routes cannot be read", e);
         }
@@ -53,6 +56,11 @@ final class HostRoutes {
             List<String> missing = idsIn(file);
             if (missing.removeAll(present)) {
                 files.add(Mount.name(file));
+                RouteFilter.require(
+                        context,
+                        missing.stream()
+                                .filter(id -> RouteFilter.leavesOut(context, id))
+                                .toList());
                 if (tell) {
                     LOG.info(
                             "The host has loaded the routes of {} itself{}",

@@ -149,13 +149,22 @@ public final class Mount implements AutoCloseable {
         metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 
-    /** Loads route files into the context, those of the REST API only where its beans are bound. */
+    /**
+     * Loads route files into the context, those of the REST API only where its beans are bound.
+     *
+     * @throws org.iga4camel.cloudflare.model.ConfigurationException when the host filters some of them out
+     */
     public void routes(Collection<Resource> files) throws Exception {
         boolean api = context.getRegistry().lookupByName(Api.ENTRANCE) != null;
-        PluginHelper.getRoutesLoader(context)
-                .loadRoutes(files.stream()
-                        .filter(file -> api || !API_ROUTES.contains(name(file)))
-                        .toList());
+        List<Resource> mounted = files.stream()
+                .filter(file -> api || !API_ROUTES.contains(name(file)))
+                .toList();
+        PluginHelper.getRoutesLoader(context).loadRoutes(mounted);
+        List<String> expected = new ArrayList<>();
+        for (Resource file : mounted) {
+            expected.addAll(HostRoutes.idsIn(file));
+        }
+        RouteFilter.require(context, expected);
         settings.accounts().keySet().forEach(alias -> {
             template("cloudflare-iga-sync-pages", alias, Map.of());
             template("cloudflare-iga-sync-looks", alias, Map.of());
@@ -212,6 +221,7 @@ public final class Mount implements AutoCloseable {
                 .parameter("account", alias)
                 .parameters(parameters)
                 .add();
+        RouteFilter.require(context, Set.of(id));
     }
 
     /** When the account is synced next by its schedule; empty when never. */

@@ -2,12 +2,17 @@ package org.iga4camel.cloudflare.mount;
 
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
@@ -21,6 +26,7 @@ final class Hub implements AutoCloseable {
 
     static final String ACCOUNT = "0123456789abcdef0123456789abcdef";
     static final String TOKEN = "a-token-for-tests";
+    static final String REST_KEY = "a-key-for-tests-0123456789";
 
     private final Main main = new Main();
 
@@ -73,6 +79,18 @@ final class Hub implements AutoCloseable {
 
     CamelContext context() {
         return main.getCamelContext();
+    }
+
+    /** What the REST API answers on the hub's own server: the status. */
+    int get(String path) throws Exception {
+        int port = context().hasService(VertxPlatformHttpServer.class).getPort();
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .header("Authorization", "Bearer " + REST_KEY)
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     <T> T ask(String endpoint, Object body, Class<T> answer) {
