@@ -52,7 +52,7 @@ final class BodyReader {
     }
 
     /**
-     * The fields of a body.
+     * The fields of a body; none where it is null, and may be.
      *
      * @param body in UTF-8, with a byte-order mark or without
      * @throws InvalidInputException about the first thing that is wrong with it
@@ -62,7 +62,7 @@ final class BodyReader {
         schema.validate(json).stream()
                 .min(Comparator.comparing(ValidationMessage::getMessage))
                 .ifPresent(BodyReader::refuse);
-        return MAPPER.convertValue(json, OBJECT);
+        return json.isNull() ? Map.of() : MAPPER.convertValue(json, OBJECT);
     }
 
     private static String text(byte[] body) {

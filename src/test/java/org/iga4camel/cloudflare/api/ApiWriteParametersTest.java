@@ -125,6 +125,13 @@ class ApiWriteParametersTest {
         assertPlanned(api.send(json(below + "?dryRun=true", method, dryRun).header("CloudflareIgaDryRun", "true")));
     }
 
+    /** Clients that are generated of the document send it where they are given no body. */
+    @ParameterizedTest
+    @CsvSource({"DELETE, members/ADA", "PUT, members/ADA/roles/DNS", "DELETE, members/ADA/roles/Analytics"})
+    void aBodyThatIsNullTellsNothing(String method, String below) throws Exception {
+        assertPlanned(api.send(json(below + "?dryRun=true", method, "null")));
+    }
+
     @Test
     void aReasonAReferenceAndAScopeAreToldAsWell() throws Exception {
         Answer byHeaders = api.send(json("members/ADA/roles/Domain%20DNS?dryRun=true", "DELETE", null)
