@@ -1,8 +1,9 @@
--- Accepted members without a second factor. Those who sign in by SSO show none either. ?1 account.
-SELECT coalesce(m.email, m.member_id) AS email,
-       (SELECT group_concat(DISTINCT coalesce(ra.role_name, ra.role_id))
-        FROM role_assignments ra
-        WHERE ra.account = m.account AND ra.member_id = m.member_id AND ra.access = 'allow') AS roles
+-- Accepted members without a second factor, with each of their rights. Those who sign in by SSO show none either.
+-- ?1 account.
+SELECT coalesce(m.email, m.member_id) AS email, coalesce(ra.role_name, ra.role_id) AS role_name, ra.access,
+       coalesce(ra.scope_name, ra.scope_key) AS scope,
+       ra.scope_key = 'com.cloudflare.api.account.' || m.account_id AS is_whole
 FROM members m
+LEFT JOIN role_assignments ra ON ra.account = m.account AND ra.member_id = m.member_id
 WHERE m.account = ?1 AND m.status = 'accepted' AND m.mfa_enabled = 0
-ORDER BY email
+ORDER BY coalesce(m.email, m.member_id), ra.role_name LIKE '%Administrator%' DESC, ra.role_name, scope

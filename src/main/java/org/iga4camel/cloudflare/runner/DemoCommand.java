@@ -34,6 +34,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--sandbox", description = "Use the sandbox although credentials are configured.")
     private boolean sandbox;
 
+    @Option(names = "--all", description = "Leave nothing out of the report, however long it gets.")
+    private boolean all;
+
     DemoCommand(WorkingDirectory directory) {
         this.directory = directory;
     }
@@ -89,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
                 ? Standalone.forLongRun(directory, (run, list, page, pages) -> {}, stage.settings())
                 : Standalone.forOneCommand(directory, (run, list, page, pages) -> {}, stage.settings())) {
             if (stay) {
-                new DemoStay(standalone, stage, out).run();
+                new DemoStay(standalone, stage, out, this::report).run();
             } else {
                 once(standalone, stage, out);
             }
@@ -111,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
             out.println("\nThe second sync found these changes");
             changes.printNew();
         }
-        new Report(reader, account, out).write();
+        report(reader, account, out).write();
         Path database = standalone.mount().cache().file();
         out.println();
         out.println("The database is " + database + ". Worth trying, with any SQLite client:");
@@ -120,6 +123,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println("  SELECT email, first_seen_at FROM invitations;");
         out.println("  SELECT at, kind, email, role_id, before, after FROM changes ORDER BY id DESC LIMIT 20;");
         out.flush();
+    }
+
+    private Report report(Statements reader, String account, PrintWriter out) {
+        return new Report(reader, account, out, Width.of(System.getenv("COLUMNS")), all);
     }
 
     private static void sync(Standalone standalone, PrintWriter out) {

@@ -21,12 +21,20 @@ final class DemoStay {
     private final Standalone standalone;
     private final DemoCommand.Stage stage;
     private final PrintWriter out;
+    private final Reports reports;
     private ChangeFeed changes;
 
-    DemoStay(Standalone standalone, DemoCommand.Stage stage, PrintWriter out) {
+    /** Makes the report on an account. */
+    interface Reports {
+
+        Report of(Statements reader, String account, PrintWriter out);
+    }
+
+    DemoStay(Standalone standalone, DemoCommand.Stage stage, PrintWriter out, Reports reports) {
         this.standalone = standalone;
         this.stage = stage;
         this.out = out;
+        this.reports = reports;
     }
 
     /** Returns when the process is asked to stop. */
@@ -71,7 +79,7 @@ final class DemoStay {
             return;
         }
         Statements reader = new Statements(standalone.mount().cache().reader());
-        new Report(reader, account, out).write();
+        reports.of(reader, account, out).write();
         out.println();
         out.println("The database is " + standalone.mount().cache().file());
         if (stage.settings().containsKey("cloudflare-iga.rest-key")) {

@@ -50,7 +50,7 @@ final class Progress implements SyncProgress {
 
     /** Before Java 22 there is no console where there is no terminal; since then one has to ask it. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal() {
+    static boolean isTerminal() {
         Console console = System.console();
         if (console == null) {
             return false;

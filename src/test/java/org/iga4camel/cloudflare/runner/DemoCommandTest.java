@@ -28,6 +28,7 @@ class DemoCommandTest {
         assertThat(out.toString())
                 .contains("Sync 1: published", "Sync 2: published", "invitation.accepted")
                 .containsPattern("Super Administrator - All Privileges +Whole account +helena")
+                .contains("Administrators", "Denied", "On single domains and other objects", "On the whole account")
                 .contains("Accepted, without a second factor", "Invited, not answered")
                 .contains("The database is " + directory.resolve("data/demo/cloudflare-iga.db"))
                 .contains("SELECT email, role_name, scope_key FROM role_assignments");
