@@ -87,7 +87,7 @@ record ApiPath(String root, List<String> parts) {
                 "The operation in the path must be 32 hexadecimal characters, as 'id' of the operations is");
     }
 
-    /** The role that is meant, by id or exact name; empty when the path names none. */
+    /** The role that is meant, by id or exact name. */
     String role() {
         return decoded(4);
     }

@@ -44,7 +44,7 @@ final class OperationFields {
                 operations.read(body).forEach((field, value) -> told.add(known(field, fields), value, BODY));
             }
         }
-        if (fields.contains(ROLE) && !path.role().isEmpty()) {
+        if (question == Question.GRANT || question == Question.REVOKE) {
             told.add(ROLE, path.role(), "the path");
         }
         fields.forEach(field -> query.text(field).ifPresent(value -> told.add(field, value, "the query")));

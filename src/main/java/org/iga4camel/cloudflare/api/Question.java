@@ -29,6 +29,9 @@ public enum Question {
     REMOVE(RestRight.PROVISION, View.OPERATION),
     GRANT(RestRight.PROVISION, View.OPERATION),
     REVOKE(RestRight.PROVISION, View.OPERATION),
+    /** The same, of a role that no path names: not every server lets a slash in a name through. */
+    GRANT_NAMED(RestRight.PROVISION, View.OPERATION),
+    REVOKE_NAMED(RestRight.PROVISION, View.OPERATION),
     REINVITE(RestRight.PROVISION, View.OPERATION);
 
     static final String LIMIT = "limit";
@@ -86,14 +89,14 @@ public enum Question {
     /** Whether it is an operation on a member. */
     boolean isOperation() {
         return switch (this) {
-            case INVITE, REMOVE, GRANT, REVOKE, REINVITE -> true;
+            case INVITE, REMOVE, GRANT, REVOKE, GRANT_NAMED, REVOKE_NAMED, REINVITE -> true;
             default -> false;
         };
     }
 
     /** Whether something comes into being when it is carried out. */
     boolean makesSomething() {
-        return this == INVITE || this == GRANT || this == REINVITE;
+        return this == INVITE || this == GRANT || this == GRANT_NAMED || this == REINVITE;
     }
 
     /** Whether a sync is to begin, which goes on after the answer. */
@@ -137,11 +140,11 @@ public enum Question {
         List<String> fields = new ArrayList<>();
         if (isOperation()) {
             fields.addAll(List.of(OperationFields.DRY_RUN, OperationFields.REASON, OperationFields.REFERENCE));
-            if (this == INVITE || this == GRANT || this == REVOKE) {
-                fields.add(OperationFields.SCOPE);
-            }
-            if (this == GRANT || this == REVOKE) {
+            if (this == GRANT_NAMED || this == REVOKE_NAMED) {
                 fields.add(OperationFields.ROLE);
+            }
+            if (this != REMOVE && this != REINVITE) {
+                fields.add(OperationFields.SCOPE);
             }
         }
         return fields;

@@ -95,7 +95,9 @@ class ApiDocumentTest {
                         "get " + ROOT + "/operations/{operationId}",
                         "post " + ROOT + "/members",
                         "post " + ROOT + "/members/{memberId}/reinvite",
+                        "put " + ROOT + "/members/{memberId}/roles",
                         "put " + ROOT + "/members/{memberId}/roles/{roleId}",
+                        "delete " + ROOT + "/members/{memberId}/roles",
                         "delete " + ROOT + "/members/{memberId}",
                         "delete " + ROOT + "/members/{memberId}/roles/{roleId}");
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.iga4camel.cloudflare.sandbox.RequestMatch.requestMatching;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,6 +128,19 @@ class ApiOperationsTest {
         assertThat(again.body().path("status").asText()).isEqualTo("unchanged");
         assertThat(revoked.body().path("status").asText()).isEqualTo("applied");
         assertThat(roles(ada)).containsExactlyInAnyOrder(account.roleId("Analytics"), account.roleId("Cache Purge"));
+    }
+
+    @Test
+    void aRoleWithASlashInItsNameIsGrantedAndRevokedByAParameter() throws Exception {
+        String below = "members/" + ada + "/roles?role=" + URLEncoder.encode(WITH_SLASH, StandardCharsets.UTF_8);
+
+        Answer granted = send("PUT", below, null);
+        List<String> between = roles(ada);
+        Answer revoked = send("DELETE", below, null);
+
+        assertThat(List.of(granted.status(), revoked.status())).containsExactly(201, 200);
+        assertThat(between).contains(account.roleId(WITH_SLASH));
+        assertThat(roles(ada)).containsExactly(account.roleId("Analytics"));
     }
 
     @Test

@@ -170,7 +170,10 @@ class ApiWriteParametersTest {
                 "the query",
                 "the body");
         assertRefused(
-                api.send(json("members/ADA/roles/DNS", "PUT", "{\"role\":\"Billing\"}")), 400, "'role'", "the path");
+                api.send(json("members/ADA/roles?role=DNS", "PUT", "{\"role\":\"Billing\"}")),
+                400,
+                "'role'",
+                "the query");
     }
 
     @ParameterizedTest
