@@ -1,4 +1,5 @@
--- One member with its role assignments, in one statement so that both are of one published state.
+-- One member, by id or by address, with its role assignments, in one statement so that both are of one published state.
+-- Who declined, and may have been invited again since, comes last.
 SELECT m.account, m.account_id, m.member_id, m.user_id, m.email, m.first_name, m.last_name, m.status, m.mfa_enabled,
        m.first_seen_at, m.last_changed_at, m.other_fields,
        (SELECT json_group_array(json_object('account', ra.account, 'member_id', ra.member_id, 'email', ra.email,
@@ -9,4 +10,8 @@ SELECT m.account, m.account_id, m.member_id, m.user_id, m.email, m.first_name, m
               WHERE account = m.account AND member_id = m.member_id
               ORDER BY role_id, access, scope_key, path) ra) AS role_assignments
 FROM members m
-WHERE m.account = :?account AND m.member_id = :?member_id
+WHERE m.account = :?account
+  AND (m.member_id = :?member_id
+       OR (:?email <> '' AND lower(m.email) IN (SELECT lower(value) FROM json_each(:?emails))))
+ORDER BY m.status IS 'rejected', m.member_id
+LIMIT 1

@@ -21,10 +21,14 @@ public record ApiCall(
 
     private static final String MEMBER = "member";
     private static final String EMAIL = "email";
+    private static final String SINCE = "since";
     private static final int USUAL_LIMIT = 100;
 
     /** Takes a request that asks for one thing, or for one to be made. */
     static ApiCall one(Question question, ApiPath path, String alias, String keyName) {
+        if (question == Question.MEMBER && ApiPath.isEmail(path.member())) {
+            return new ApiCall(question, path, alias, keyName, ViewQuery.member(alias, path.member()), Map.of());
+        }
         Object id = switch (question) {
             case MEMBER -> path.member();
             case SYNC, SYNC_RELEASE -> path.run();
@@ -41,6 +45,7 @@ public record ApiCall(
             Optional<String> value = switch (filter) {
                 case MEMBER -> query.memberId(filter);
                 case EMAIL -> query.email(filter);
+                case SINCE -> query.time(filter);
                 default -> query.text(filter);
             };
             value.ifPresent(wanted -> filters.put(filter, wanted));

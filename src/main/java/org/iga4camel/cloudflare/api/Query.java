@@ -2,6 +2,11 @@ package org.iga4camel.cloudflare.api;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.Times;
 
 /**
  * The query of a request, checked. It is read from the address alone: in a message's headers a caller's own headers stand
@@ -19,6 +25,7 @@ final class Query {
     /** What a decoder makes of bytes that are no UTF-8. */
     private static final char NO_CHARACTER = '\uFFFD';
 
+    private static final int DAY = "2026-12-31".length();
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
     private final Map<String, String> values;
@@ -112,6 +119,27 @@ final class Query {
                     + " stands for a blank");
         }
         return email;
+    }
+
+    /**
+     * A time as the database has it, so that two of them compare as texts.
+     *
+     * @throws InvalidInputException when it is none
+     */
+    Optional<String> time(String name) {
+        return text(name).map(text -> {
+            try {
+                Instant instant = text.length() == DAY
+                        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                        : OffsetDateTime.parse(text).toInstant();
+                // nothing that was before it has a text as late as this
+                return Times.text(instant.plusMillis(1).minusNanos(1));
+            } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+                throw new InvalidInputException("The query parameter '" + name
+                        + "' must be a day such as 2026-12-31, or a time such as 2026-12-31T23:59:59Z; a plus sign in"
+                        + " it is written as %2B");
+            }
+        });
     }
 
     /**

@@ -2,11 +2,13 @@ package org.iga4camel.cloudflare.cache;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.iga4camel.cloudflare.model.Right;
@@ -17,6 +19,8 @@ import org.iga4camel.cloudflare.model.Times;
  * to be right at this moment is asked of Cloudflare. An account that the database does not know has nothing.
  */
 public final class PublishedState {
+
+    private static final int FIRST_BEYOND_ASCII = 0x80;
 
     private final Statements reader;
 
@@ -44,7 +48,8 @@ public final class PublishedState {
     public ChangeBounds changeBounds(String account) {
         return reader.first(
                         "change-bounds",
-                        row -> new ChangeBounds(row.getLong("forgotten_to"), row.getLong("last")),
+                        row -> new ChangeBounds(
+                                row.getLong("forgotten_to"), row.getString("first_at"), row.getLong("last")),
                         account)
                 .orElseThrow();
     }
@@ -58,9 +63,29 @@ public final class PublishedState {
         return reader.first("published-member", PublishedMember::of, account, memberId);
     }
 
-    /** The members of an address, compared without regard to the case of its ASCII letters; ordered by id. */
+    /** The members of an address, in whatever case it is written; ordered by id, those who declined last. */
     public List<PublishedMember> membersByEmail(String account, String email) {
-        return reader.query("published-members-by-email", PublishedMember::of, account, email);
+        return spellings(account, email).stream()
+                .flatMap(spelling ->
+                        reader.query("published-members-by-email", PublishedMember::of, account, spelling).stream())
+                .toList();
+    }
+
+    /** All ways in which an address is written in the database, the case of ASCII letters apart; never empty. */
+    public List<String> spellings(String account, String email) {
+        if (email.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
+            return List.of(email);
+        }
+        List<String> spellings = reader.query("addresses-beyond-ascii", row -> row.getString("email"), account).stream()
+                .filter(address -> folded(address).equals(folded(email)))
+                .toList();
+        return spellings.isEmpty() ? List.of(email) : spellings;
+    }
+
+    private static String folded(String address) {
+        return Normalizer.normalize(address.strip(), Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The direct rights of a member, ordered by role, access and scope; empty for a member that is not published. */

@@ -20,10 +20,27 @@ import org.iga4camel.cloudflare.model.PositionLostException;
  */
 final class AnswerCheck {
 
+    private static final String DECLINED = "rejected";
+
     /** What the words of a filter are; an account's own further statuses go with those of members. */
     private static final Map<View, Map<String, Set<String>>> WORDS = Map.of(
             View.MEMBERS,
-            Map.of("status", words("accepted", "pending", "rejected")),
+            Map.of("status", words("accepted", "pending", DECLINED)),
+            View.CHANGES,
+            Map.of(
+                    "kind",
+                    words(
+                            "member.added",
+                            "member.updated",
+                            "member.removed",
+                            "invitation.added",
+                            "invitation.accepted",
+                            "invitation.gone",
+                            "role.added",
+                            "role.changed",
+                            "role.removed",
+                            "role.granted",
+                            "role.revoked")),
             View.OPERATIONS,
             Map.of(
                     "status",
@@ -45,7 +62,8 @@ final class AnswerCheck {
      * Lets a question pass that can be answered truly.
      *
      * @throws NeverPublishedException when it is about the state of an account of which nothing was published yet
-     * @throws InvalidInputException when one of its filters is a word that nothing can have
+     * @throws InvalidInputException when one of its filters is a word that nothing can have, or several members have the
+     *     address of the one that is asked for
      * @throws PositionLostException when changes would be missing between where it goes on and the first one told
      */
     void check(ViewQuery query) {
@@ -55,7 +73,10 @@ final class AnswerCheck {
             requirePublished(account);
         }
         if (view == View.CHANGES) {
-            requireNoGap(account, query.afterId());
+            requireNoGap(account, query.afterId(), query.filter("since"));
+        }
+        if (view == View.MEMBER && !query.email().isEmpty()) {
+            requireOnlyOne(account, query.email());
         }
         for (String filter : view.filters()) {
             String value = query.filter(filter);
@@ -78,7 +99,17 @@ final class AnswerCheck {
         }
     }
 
-    private void requireNoGap(String account, long after) {
+    private void requireOnlyOne(String account, String email) {
+        long members = published.membersByEmail(account, email).stream()
+                .filter(member -> !DECLINED.equals(member.status()))
+                .count();
+        if (members > 1) {
+            throw new InvalidInputException("Account " + account + " has several members with this e-mail address:"
+                    + " say by the member's id who is meant");
+        }
+    }
+
+    private void requireNoGap(String account, long after, String since) {
         ChangeBounds bounds = published.changeBounds(account);
         if (after > bounds.last()) {
             throw new PositionLostException("There is no change " + after + " yet, the last one is " + bounds.last()
@@ -89,6 +120,14 @@ final class AnswerCheck {
             throw new PositionLostException("Changes of account " + account + " up to " + bounds.forgottenTo()
                     + " were forgotten, and after " + after + " some of them are missing: read the members and role"
                     + " assignments anew, and go on behind the newest change from before that");
+        }
+        if (!since.isEmpty()
+                && bounds.forgottenTo() > after
+                && (bounds.firstAt() == null || since.compareTo(bounds.firstAt()) < 0)) {
+            throw new PositionLostException("Changes of account " + account + " up to " + bounds.forgottenTo()
+                    + " were forgotten, and some of those since " + since + " may be missing: ask for a later time, "
+                    + (bounds.firstAt() == null ? "since none is kept" : "from " + bounds.firstAt() + " on")
+                    + ", or for all that are kept");
         }
     }
 

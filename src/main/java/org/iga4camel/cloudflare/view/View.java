@@ -6,14 +6,18 @@ import org.iga4camel.cloudflare.cache.Sql;
 /** What can be asked of the database. */
 public enum View {
     MEMBERS("view-members", Member.class, List.of("member_id"), List.of("status", "email", "role")),
-    MEMBER("view-member", MemberWithRights.class, "member_id", "member with this id: look it up in 'members'"),
+    MEMBER(
+            "view-member",
+            MemberWithRights.class,
+            "member_id",
+            "member with this id or e-mail address: look it up in 'members'"),
     ROLES("view-roles", Role.class, List.of("role_id"), List.of()),
     ROLE_ASSIGNMENTS(
             "view-role-assignments",
             RoleAssignment.class,
             List.of("member_id", "role_id", "access", "scope_key", "path"),
-            List.of("member", "role", "scope")),
-    CHANGES("view-changes", Change.class, List.of("id"), List.of()),
+            List.of("member", "email", "role", "scope")),
+    CHANGES("view-changes", Change.class, List.of("id"), List.of("kind", "email", "since")),
     SYNCS("view-syncs", Sync.class, List.of("id"), List.of()),
     SYNC("view-sync", Sync.class, "id", "sync run with this id: look it up in 'syncs'"),
     OPERATIONS("view-operations", Operation.class, List.of("id"), List.of("status", "kind", "member")),

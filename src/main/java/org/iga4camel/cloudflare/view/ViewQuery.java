@@ -1,5 +1,6 @@
 package org.iga4camel.cloudflare.view;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
     public static final int GREATEST_LIMIT = 1000;
 
     private static final String ACCOUNT = "account";
+    private static final String EMAIL = "email";
+    private static final String EMAILS = "emails";
+    private static final String NONE = "[]";
     private static final String ROWS = "rows";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -42,7 +46,31 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(ACCOUNT, account);
         parameters.put(view.key().get(0), id);
+        if (view == View.MEMBER) {
+            parameters.put(EMAIL, "");
+            parameters.put(EMAILS, NONE);
+        }
         return new ViewQuery(view, parameters, 1);
+    }
+
+    /** Asks for the member with an e-mail address, in whatever case it is written. */
+    public static ViewQuery member(String account, String email) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put(ACCOUNT, account);
+        parameters.put(View.MEMBER.key().get(0), "");
+        parameters.put(EMAIL, email);
+        return new ViewQuery(View.MEMBER, parameters, 1);
+    }
+
+    /** The same question, with all the ways in which its e-mail address is written in the database. */
+    ViewQuery spelled(List<String> emails) {
+        Map<String, Object> changed = new LinkedHashMap<>(parameters);
+        try {
+            changed.put(EMAILS, MAPPER.writeValueAsString(emails));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts cannot be written as JSON", e);
+        }
+        return new ViewQuery(view, changed, limit);
     }
 
     /**
@@ -55,6 +83,9 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put(ACCOUNT, account);
         view.filters().forEach(filter -> parameters.put(filter, filters.getOrDefault(filter, "")));
+        if (view.filters().contains(EMAIL)) {
+            parameters.put(EMAILS, NONE);
+        }
         // the row beyond the page tells whether there is a next one
         parameters.put(ROWS, limit == ALL ? -1 : limit + 1);
         view.key().forEach(column -> parameters.put(column, view.start(null)));
@@ -87,6 +118,11 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
     /** The change behind which changes are asked for; 0 for all that are kept. */
     long afterId() {
         return (long) parameters.get(view.key().get(0));
+    }
+
+    /** The e-mail address that is asked for; empty where none is. */
+    String email() {
+        return (String) parameters.getOrDefault(EMAIL, "");
     }
 
     /** The word of one of the view's filters; empty when it leaves nothing out. */

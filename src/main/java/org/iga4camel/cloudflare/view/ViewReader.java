@@ -4,12 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.iga4camel.cloudflare.cache.PublishedMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
-import org.iga4camel.cloudflare.model.NotThereException;
 import org.iga4camel.cloudflare.model.PositionLostException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 
@@ -75,11 +73,11 @@ public final class ViewReader {
 
     /** A list that is asked about one member, and cannot be, is not answered with all of them. */
     private static void requireListOfMember(View asked, FieldReader fields) {
-        if (asked.filters().contains("email") && fields.memberId() != null) {
+        if (asked.filters().contains("email") && !asked.filters().contains("member") && fields.memberId() != null) {
             throw new InvalidInputException(
                     "The field memberId does not go with a list of members: ask for the member itself, or by email");
         }
-        if (asked.filters().contains("member") && fields.email() != null) {
+        if (asked.filters().contains("member") && !asked.filters().contains("email") && fields.email() != null) {
             throw new InvalidInputException(
                     "The field email does not go with this list: the field memberId says which member it is about");
         }
@@ -103,15 +101,20 @@ public final class ViewReader {
     /**
      * Asks for one member, by id or else by e-mail address.
      *
-     * @throws NeverPublishedException when an address is given and nothing was published yet
-     * @throws NotThereException when nobody has the address
-     * @throws InvalidInputException when neither is given, one is malformed, or several members have the address
+     * @throws InvalidInputException when neither is given, or one is malformed
      */
     public ViewQuery member(Map<String, Object> headers) {
         FieldReader fields = fields(headers);
         String account = account(fields);
         String id = fields.memberId();
-        return ViewQuery.one(View.MEMBER, account, id == null ? memberWith(fields.email(), account) : id);
+        if (id != null) {
+            return ViewQuery.one(View.MEMBER, account, id);
+        }
+        String email = fields.email();
+        if (email == null) {
+            throw new InvalidInputException("The member is missing: the field memberId or email says who is meant");
+        }
+        return ViewQuery.member(account, email);
     }
 
     /**
@@ -129,31 +132,15 @@ public final class ViewReader {
     }
 
     /**
-     * Lets a question pass that can be answered truly.
+     * Lets a question pass that can be answered truly, and makes it ready to be asked.
      *
      * @throws NeverPublishedException when nothing was published yet of what it is about
      * @throws InvalidInputException when one of its filters is a word that nothing can have
      * @throws PositionLostException when changes would be missing between where it goes on and the first one told
      */
-    public void check(ViewQuery query) {
+    public ViewQuery check(ViewQuery query) {
         answers.check(query);
-    }
-
-    private String memberWith(String email, String account) {
-        if (email == null) {
-            throw new InvalidInputException("The member is missing: the field memberId or email says who is meant");
-        }
-        answers.requirePublished(account);
-        List<PublishedMember> members = published.membersByEmail(account, email);
-        if (members.isEmpty()) {
-            throw new NotThereException(
-                    "Account " + account + " has no member with this e-mail address: look it up in 'members'");
-        }
-        if (members.size() > 1) {
-            throw new InvalidInputException("Account " + account
-                    + " has several members with this e-mail address: the field memberId says who is meant");
-        }
-        return members.get(0).memberId();
+        return query.email().isEmpty() ? query : query.spelled(published.spellings(query.account(), query.email()));
     }
 
     private String account(FieldReader fields) {

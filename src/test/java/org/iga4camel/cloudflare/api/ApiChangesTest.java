@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.iga4camel.cloudflare.api.ApiFixture.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Changes are told without a gap from where a caller is, or it is told that it cannot go on from there. */
 class ApiChangesTest {
@@ -86,6 +90,54 @@ class ApiChangesTest {
 
         assertThat(api.get("changes").items()).hasSize(2);
         assertThat(api.get("changes?after=0").items()).hasSize(2);
+    }
+
+    @Test
+    void changesAreLimitedToAKindAnAddressAndATime() throws Exception {
+        makeOld(2);
+
+        assertThat(ids("changes?kind=role.granted")).containsExactly(1L, 3L);
+        assertThat(ids("changes?kind=ROLE.revoked&after=2")).containsExactly(4L);
+        assertThat(ids("changes?email=ADA@example.com")).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(ids("changes?email=nobody@example.com")).isEmpty();
+        assertThat(ids("changes?since=2020-01-01")).hasSize(4);
+        assertThat(ids("changes?since=2020-01-01T00:00:00.000Z&limit=1")).containsExactly(1L);
+        assertThat(ids("changes?since=2020-01-01T00:00:00.0001Z")).containsExactly(3L, 4L);
+        assertThat(ids("changes?since=2020-01-01T02:00:00%2B01:00&kind=role.granted"))
+                .containsExactly(3L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kind=role.given, role.granted",
+        "kind=role, role.granted",
+        "since=yesterday, 2026-12-31",
+        "since=2026-02-30, 2026-12-31",
+        "since=2020-01-01T02:00:00, 2026-12-31",
+        "since=2020-01-01T02:00:00+01:00, %2B"
+    })
+    void aKindOrATimeThatThereIsNotIsRefused(String filter, String allowed) throws Exception {
+        Answer answer = api.get("changes?" + filter);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("detail").asText()).contains(allowed);
+    }
+
+    @Test
+    void whoAsksForATimeOfWhichChangesWereForgottenIsTold() throws Exception {
+        makeOld(2);
+        api.sync();
+
+        assertThat(api.get("changes?since=2019-12-31").status()).isEqualTo(410);
+        assertThat(api.get("changes?since=2019-12-31&after=2").items()).hasSize(2);
+    }
+
+    private List<Long> ids(String question) throws Exception {
+        List<Long> ids = new ArrayList<>();
+        Answer answer = api.get(question);
+        assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+        answer.items().forEach(change -> ids.add(change.path("id").asLong()));
+        return ids;
     }
 
     @Test

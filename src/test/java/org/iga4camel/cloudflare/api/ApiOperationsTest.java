@@ -156,6 +156,21 @@ class ApiOperationsTest {
     }
 
     @Test
+    void aMemberIsNamedByItsAddressToo() throws Exception {
+        Answer granted = send("PUT", "members/ADA@example.com/roles/DNS", null);
+        Answer revoked = send("DELETE", "members/ada%40example.com/roles?role=DNS", null);
+        Answer removed = send("DELETE", "members/ada@example.com", null);
+        Answer again = send("DELETE", "members/nobody@example.com", null);
+
+        assertThat(List.of(granted.status(), revoked.status(), removed.status(), again.status()))
+                .containsExactly(201, 200, 200, 200);
+        assertThat(granted.body().path("member_id").asText()).isEqualTo(ada);
+        assertThat(granted.header("Location")).isEqualTo(ROOT + "members/" + ada);
+        assertThat(again.body().path("status").asText()).isEqualTo("unchanged");
+        assertThat(account.member(ada)).isEmpty();
+    }
+
+    @Test
     void aRightOnAZoneIsRevokedByItsScope() throws Exception {
         String role = account.permissionGroupId("Domain DNS");
 

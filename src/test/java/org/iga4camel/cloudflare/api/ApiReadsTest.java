@@ -3,6 +3,8 @@ package org.iga4camel.cloudflare.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every list and every single thing tells the truth about a synced account. */
 class ApiReadsTest {
@@ -27,6 +31,8 @@ class ApiReadsTest {
     private static ApiFixture api;
     private static String carol;
     private static String dave;
+    private static String joerg;
+    private static String plus;
 
     @BeforeAll
     static void sync() throws Exception {
@@ -36,6 +42,8 @@ class ApiReadsTest {
         api.account().setTwoFactor(carol, true);
         api.account().setExtraField(carol, "favourite_colour", "green");
         dave = api.account().invite("dave@example.com", api.account().roleId("Administrator Read Only"));
+        joerg = api.account().add("JÖRG.Ångström@example.com", api.account().roleId("Administrator Read Only"));
+        plus = api.account().add("plus+tag@example.com", api.account().roleId("Billing"));
         api.sync();
     }
 
@@ -85,6 +93,55 @@ class ApiReadsTest {
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
         assertThat(member.path("other_fields").path("favourite_colour").asText())
                 .isEqualTo("green");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jörg.ångström@example.com", "JÖRG.ÅNGSTRÖM@EXAMPLE.COM", "JÖRG.Ångström@Example.com"})
+    void anAddressWithOtherLettersThanAsciiIsFoundInWhateverCapitals(String email) throws Exception {
+        String encoded = URLEncoder.encode(email, StandardCharsets.UTF_8);
+
+        assertThat(texts(api.get("members?email=" + encoded).items(), "member_id"))
+                .containsExactly(joerg);
+        assertThat(texts(api.get("role-assignments?email=" + encoded).items(), "member_id"))
+                .containsExactly(joerg);
+        assertThat(api.get("members/" + encoded).body().path("member_id").asText())
+                .isEqualTo(joerg);
+    }
+
+    @Test
+    void aMemberIsShownByItsAddress() throws Exception {
+        JsonNode byId = api.get("members/" + carol).body();
+
+        assertThat(api.get("members/carol@example.com").body()).isEqualTo(byId);
+        assertThat(api.get("members/CAROL%40example.com").body()).isEqualTo(byId);
+        assertThat(api.get("members/plus+tag@example.com")
+                        .body()
+                        .path("member_id")
+                        .asText())
+                .isEqualTo(plus);
+        assertThat(api.get("members/nobody@example.com").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anAddressLetsItsMembersRoleAssignmentsThrough() throws Exception {
+        JsonNode rows = api.get("role-assignments?email=CAROL@example.com").items();
+
+        assertThat(grants(rows, carol))
+                .containsExactlyInAnyOrderElementsOf(api.account().grants(carol));
+        assertThat(api.get("role-assignments?email=carol@example.com&member=" + dave)
+                        .items())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"members", "role-assignments", "changes"})
+    void aPlusThatStandsForABlankIsRefusedAndNotAnsweredWithNobody(String list) throws Exception {
+        Answer blank = api.get(list + "?email=plus+tag@example.com");
+        Answer plus = api.get(list + "?email=plus%2Btag@example.com");
+
+        assertThat(blank.status()).isEqualTo(400);
+        assertThat(blank.body().path("detail").asText()).contains("'email'", "%2B");
+        assertThat(plus.status()).isEqualTo(200);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.iga4camel.cloudflare.api;
 
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RoutesBuilder;
 import org.springframework.boot.SpringApplication;
@@ -13,7 +15,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A Spring Boot application with {@code camel-platform-http-starter} on Tomcat, which mounts the API by the setting. */
 public final class SpringBootEngine implements ApiEngine {
 
+    private static final Logger TOMCAT = Logger.getLogger("org.apache");
+
     static {
+        TOMCAT.setLevel(Level.WARNING);
         // what is logged is up to the tests
         System.setProperty(LoggingSystem.SYSTEM_PROPERTY, LoggingSystem.NONE);
     }
