@@ -20,7 +20,8 @@ public final class CloudflareIgaConstants {
 
     @Metadata(
             label = "producer",
-            description = "E-mail address of the member, in capitals or not; for members the only one to list",
+            description =
+                    "E-mail address of the member, in capitals or not; for members and roleAssignments the only one to list",
             javaType = "String")
     public static final String EMAIL = "CloudflareIgaEmail";
 

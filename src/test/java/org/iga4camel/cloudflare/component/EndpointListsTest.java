@@ -129,16 +129,16 @@ class EndpointListsTest {
         Map<String, Object> byEmail = Map.of(CloudflareIgaConstants.EMAIL, "ada@example.com");
         Map<String, Object> byId = Map.of(CloudflareIgaConstants.MEMBER_ID, fixture.ada());
 
-        assertThat(fixture.failing("cloudflare-iga:roleAssignments", byEmail))
+        assertThat(fixture.failing("cloudflare-iga:operations", byEmail))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage(
                         "The field email does not go with this list: the field memberId says which member it is about");
-        assertThat(fixture.failing("cloudflare-iga:operations", byEmail)).isInstanceOf(InvalidInputException.class);
         assertThat(fixture.failing("cloudflare-iga:members", byId))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessage("The field memberId does not go with a list of members: ask for the member itself, or by"
                         + " email");
         assertThat((List<?>) fixture.ask("cloudflare-iga:roleAssignments", byId))
+                .isEqualTo(fixture.ask("cloudflare-iga:roleAssignments", byEmail))
                 .extracting(right -> ((RoleAssignment) right).email())
                 .containsOnly("ada@example.com");
     }
