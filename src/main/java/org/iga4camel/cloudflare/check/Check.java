@@ -1,9 +1,7 @@
 package org.iga4camel.cloudflare.check;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -14,8 +12,6 @@ import org.iga4camel.cloudflare.settings.AccountSettings;
 
 /** The steps of the route that checks an account's permissions, as the bean {@code cloudflareIgaCheck}. */
 public final class Check {
-
-    private static final String TOKENS = "/tokens";
 
     private final Function<String, AccountSettings> accounts;
 
@@ -54,55 +50,46 @@ public final class Check {
                 "Cloudflare does not know it in this account");
     }
 
-    /** Whether writes are allowed here, so that the permission for them matters. */
-    public boolean isForProvisioning(String alias) {
-        return accounts.apply(alias).provisioning().allowed();
+    /** Begins to find out whose the credential is. */
+    public Inquiry inquiry(String alias) {
+        return new Inquiry(accounts.apply(alias));
     }
 
-    /** Asks which token is ours. */
-    public CloudflareRequest whichToken(String alias) {
-        return read(alias, "identity of the token", TOKENS + "/verify", Map.of());
+    /** Takes the answer to the last question about the credential. */
+    public void answered(Inquiry inquiry, Envelope answer) {
+        inquiry.answered(answer.result());
     }
 
-    /** Asks for the permissions of our token. */
-    public CloudflareRequest ownToken(String alias, Envelope verified) {
-        String id = verified.result().path("id").asText();
-        if (!id.matches("[0-9a-f]{32}")) {
-            throw new IllegalStateException("Cloudflare's id of our token is no id");
-        }
-        return read(alias, "permissions of the token", TOKENS + '/' + id, Map.of());
+    /** The last question about the credential was refused. */
+    public void refused(Inquiry inquiry) {
+        inquiry.refused();
     }
 
-    /** Whether our token may write, as its own policies say. */
-    public Finding provisioning(Envelope token) {
-        Optional<String> allowing = Optional.empty();
-        for (JsonNode policy : token.result().path("policies")) {
-            boolean allows = policy.path("effect").asText().equals("allow");
-            for (JsonNode group : policy.path("permission_groups")) {
-                String name = group.path("name").asText();
-                if (allows && Probe.WRITES_MEMBERS.contains(name)) {
-                    allowing = Optional.of(name);
-                }
-            }
-        }
-        return allowing.map(name -> provisioning(name, State.OK, ""))
-                .orElseGet(() -> provisioning(
-                        Probe.SETTINGS_WRITE,
+    /** All that was found out; whether writing is possible is a finding only where writes are allowed here. */
+    public Checked checked(String alias, Inquiry inquiry, List<Finding> findings) {
+        Identity identity = inquiry.identity();
+        return accounts.apply(alias).provisioning().allowed()
+                ? new Checked(
+                        identity,
+                        Stream.concat(findings.stream(), Stream.of(provisioning(identity.writing())))
+                                .toList())
+                : new Checked(identity, findings);
+    }
+
+    private static Finding provisioning(Identity.Writing writing) {
+        return switch (writing.state()) {
+            case ALLOWED -> provisioning(writing.permission(), State.OK, "");
+            case NOT_ALLOWED ->
+                provisioning(
+                        writing.permission(),
                         State.MISSING,
-                        "without it, nobody can be invited or removed and no role granted or revoked"));
-    }
-
-    /** Nothing but writing would show it. */
-    public Finding provisioningUnknown() {
-        return provisioning(
-                Probe.SETTINGS_WRITE,
-                State.NOT_TESTED,
-                "cannot be known without writing, as the token's own permissions" + " cannot be read");
-    }
-
-    /** The findings with one more. */
-    public List<Finding> with(List<Finding> findings, Finding one) {
-        return Stream.concat(findings.stream(), Stream.of(one)).toList();
+                        "without it, nobody can be invited or removed and no role granted or revoked");
+            case UNKNOWN ->
+                provisioning(
+                        writing.permission(),
+                        State.NOT_TESTED,
+                        "cannot be known without writing, as the token's own permissions cannot be read");
+        };
     }
 
     private static Finding provisioning(String permission, State state, String detail) {
