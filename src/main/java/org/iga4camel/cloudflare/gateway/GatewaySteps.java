@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Message;
+import org.apache.camel.support.MessageHelper;
 import org.iga4camel.cloudflare.model.FirstCause;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.slf4j.Logger;
@@ -49,6 +50,8 @@ public final class GatewaySteps {
      */
     public Envelope check(Call call, Exchange exchange) {
         Message message = exchange.getMessage();
+        // whoever has read it before has left it at its end
+        MessageHelper.resetStreamCache(message);
         byte[] body = message.getBody(byte[].class);
         message.setBody(null);
         HttpAnswer answer = new HttpAnswer(

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
+import org.apache.camel.converter.stream.InputStreamCache;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
@@ -23,7 +24,7 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
 /**
@@ -165,8 +166,9 @@ public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
             return answer;
         }
         try (InputStream content = new BoundedBody(body, request).getContent()) {
-            ContentType type = ContentType.parseLenient(body.getContentType());
-            answer.setEntity(new ByteArrayEntity(content.readAllBytes(), type));
+            byte[] bytes = content.readAllBytes();
+            answer.setEntity(new InputStreamEntity(
+                    new InputStreamCache(bytes), bytes.length, ContentType.parseLenient(body.getContentType())));
             return answer;
         }
     }

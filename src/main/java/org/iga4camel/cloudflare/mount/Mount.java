@@ -15,7 +15,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.jdbc.JdbcComponent;
+import org.apache.camel.http.base.HttpHeaderFilterStrategy;
 import org.apache.camel.model.Model;
+import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.apache.camel.support.PluginHelper;
@@ -112,6 +114,7 @@ public final class Mount implements AutoCloseable {
                 context,
                 Gateway.connections(settings.accounts().values()));
         guests.bean("cloudflareIgaHttpClient", http);
+        guests.bean("cloudflareIgaHeaders", HeaderFilterStrategy.class, new HttpHeaderFilterStrategy());
         guests.bean("cloudflareIgaAgain", Processor.class, again);
         guests.bean("cloudflareIgaSyncs", syncs);
         guests.bean("cloudflareIgaCheck", new Check(settings::account));

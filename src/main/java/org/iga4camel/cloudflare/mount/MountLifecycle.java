@@ -6,6 +6,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
 import org.iga4camel.cloudflare.cache.Cache;
+import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.settings.CamelSettings;
 import org.iga4camel.cloudflare.settings.Settings;
 import org.iga4camel.cloudflare.sync.SyncProgress;
@@ -54,6 +55,7 @@ public final class MountLifecycle extends LifecycleStrategySupport {
     public void onContextInitializing(CamelContext context) {
         CamelSettings.registerSecrets(context);
         Settings settings = CamelSettings.of(context);
+        requireOwnExchanges(context);
         contents.check(context, settings);
         Cache cache = HostDatabase.find(context).orElseGet(() -> Cache.at(settings.database()));
         try (Opening database = Opening.of(cache)) {
@@ -70,6 +72,16 @@ public final class MountLifecycle extends LifecycleStrategySupport {
         } catch (Exception e) {
             abandon(cache);
             throw new IllegalStateException("The routes of this component cannot be loaded", e);
+        }
+    }
+
+    /** What was in a variable of one exchange is in the next that uses it: an account, for example. */
+    private static void requireOwnExchanges(CamelContext context) {
+        if (context.getCamelContextExtension().getExchangeFactory().isPooled()) {
+            throw new ConfigurationException(
+                    "This host pools exchanges, and Camel hands pooled ones on with the variables"
+                            + " of others in them, so that one account could be taken for another: set"
+                            + " camel.main.exchangeFactory to default, or mount in a host that does not pool.");
         }
     }
 
