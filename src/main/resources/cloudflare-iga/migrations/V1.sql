@@ -28,6 +28,9 @@ CREATE TABLE member (
 
 CREATE INDEX member_by_email ON member (account, lower(email));
 
+-- SQLite's lower() and NOCASE know ASCII letters only: the other addresses are compared elsewhere, and are few.
+CREATE INDEX member_email_beyond_ascii ON member (account, email) WHERE email GLOB '*[^ -~]*';
+
 CREATE TABLE role (
     account      TEXT NOT NULL REFERENCES account (alias),
     role_id      TEXT NOT NULL,
@@ -101,6 +104,7 @@ CREATE INDEX change_by_member ON change (account, member_id) WHERE member_id IS 
 
 -- An account's changes in order, however many other accounts have; the id is part of every index.
 CREATE INDEX change_by_account ON change (account);
+CREATE INDEX change_email_beyond_ascii ON change (account, email) WHERE email GLOB '*[^ -~]*';
 
 -- Those who take the changes of an account one after the other, each at a place of its own.
 CREATE TABLE change_consumer (
@@ -325,9 +329,12 @@ CREATE TABLE budget_use (
 
 -- ---------------------------------------------------------------- public views
 
+-- An e-mail address is the same in any case. The tables keep it as it was told and compare it by case, so that a change
+-- of its case is a change.
+
 CREATE VIEW members AS
-SELECT m.account, a.account_id, m.member_id, m.user_id, m.email, m.first_name, m.last_name, m.status, m.mfa_enabled,
-       m.first_seen_at, m.last_changed_at, m.other_fields
+SELECT m.account, a.account_id, m.member_id, m.user_id, m.email COLLATE NOCASE AS email, m.first_name, m.last_name,
+       m.status, m.mfa_enabled, m.first_seen_at, m.last_changed_at, m.other_fields
 FROM member m
 JOIN account a ON a.alias = m.account;
 
@@ -339,19 +346,20 @@ SELECT r.account, r.role_id, r.name, r.description, r.kind, r.permissions, r.oth
 FROM role r;
 
 CREATE VIEW role_assignments AS
-SELECT ra.account, ra.member_id, m.email, ra.role_id, coalesce(r.name, ra.role_name) AS role_name, ra.access,
-       ra.scope_key, ra.scope_name, ra.path, ra.first_seen_at
+SELECT ra.account, ra.member_id, m.email COLLATE NOCASE AS email, ra.role_id,
+       coalesce(r.name, ra.role_name) AS role_name, ra.access, ra.scope_key, ra.scope_name, ra.path, ra.first_seen_at
 FROM role_assignment ra
 LEFT JOIN member m ON m.account = ra.account AND m.member_id = ra.member_id
 LEFT JOIN role r ON r.account = ra.account AND r.role_id = ra.role_id;
 
 CREATE VIEW changes AS
-SELECT c.id, c.account, c.at, c.kind, c.member_id, c.email, c.role_id, c.scope_key, c.before, c.after, c.cause
+SELECT c.id, c.account, c.at, c.kind, c.member_id, c.email COLLATE NOCASE AS email, c.role_id, c.scope_key, c.before,
+       c.after, c.cause
 FROM change c;
 
 CREATE VIEW operations AS
-SELECT o.id, o.account, o.kind, o.status, o.member_id, o.email, o.requested_by, o.reason, o.reference, o.plan,
-       o.before, o.after, o.requests, o.started_at, o.finished_at, o.error, o.former_member_id, o.request, o.writes,
+SELECT o.id, o.account, o.kind, o.status, o.member_id, o.email COLLATE NOCASE AS email, o.requested_by, o.reason,
+       o.reference, o.plan, o.before, o.after, o.requests, o.started_at, o.finished_at, o.error, o.former_member_id, o.request, o.writes,
        o.cf_ray, o.detail, o.hash
 FROM operation_entry o
 WHERE NOT EXISTS (SELECT 1 FROM operation_entry later WHERE later.id = o.id AND later.seq > o.seq);

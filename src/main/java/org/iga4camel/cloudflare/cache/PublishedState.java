@@ -1,16 +1,17 @@
 package org.iga4camel.cloudflare.cache;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.model.Times;
 
@@ -20,7 +21,7 @@ import org.iga4camel.cloudflare.model.Times;
  */
 public final class PublishedState {
 
-    private static final int FIRST_BEYOND_ASCII = 0x80;
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final Statements reader;
 
@@ -63,29 +64,30 @@ public final class PublishedState {
         return reader.first("published-member", PublishedMember::of, account, memberId);
     }
 
-    /** The members of an address, in whatever case it is written; ordered by id, those who declined last. */
+    /** The members of an address, however it is spelt; ordered by id, those who declined last. */
     public List<PublishedMember> membersByEmail(String account, String email) {
-        return spellings(account, email).stream()
-                .flatMap(spelling ->
-                        reader.query("published-members-by-email", PublishedMember::of, account, spelling).stream())
-                .toList();
+        return reader.query(
+                "published-members-by-email", PublishedMember::of, account, json(spellings(account, email)));
     }
 
-    /** All ways in which an address is written in the database, the case of ASCII letters apart; never empty. */
+    /** How an address is spelt in the database, the case of ASCII letters apart; never empty. */
     public List<String> spellings(String account, String email) {
-        if (email.chars().allMatch(letter -> letter < FIRST_BEYOND_ASCII)) {
-            return List.of(email);
+        String bare = EmailAddress.bare(email);
+        if (EmailAddress.isAscii(bare)) {
+            return List.of(bare);
         }
         List<String> spellings = reader.query("addresses-beyond-ascii", row -> row.getString("email"), account).stream()
-                .filter(address -> folded(address).equals(folded(email)))
+                .filter(address -> EmailAddress.same(address, bare))
                 .toList();
-        return spellings.isEmpty() ? List.of(email) : spellings;
+        return spellings.isEmpty() ? List.of(bare) : spellings;
     }
 
-    private static String folded(String address) {
-        return Normalizer.normalize(address.strip(), Normalizer.Form.NFC)
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT);
+    private static String json(List<String> texts) {
+        try {
+            return MAPPER.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts cannot be written as JSON", e);
+        }
     }
 
     /** The direct rights of a member, ordered by role, access and scope; empty for a member that is not published. */
@@ -172,11 +174,15 @@ public final class PublishedState {
     }
 
     /**
-     * The member who went last of those an address had, compared without regard to the case of its ASCII letters; empty
-     * when no change that is kept tells of one, or all of them are published.
+     * The member who went last of those an address had, however it is spelt; empty when no change that is kept tells of
+     * one, or all of them are published.
      */
     public Optional<FormerMember> formerByEmail(String account, String email) {
-        return reader.first("former-member-by-email", row -> row.getString("member_id"), account, email)
+        return reader.first(
+                        "former-member-by-email",
+                        row -> row.getString("member_id"),
+                        account,
+                        json(spellings(account, email)))
                 .flatMap(id -> former(account, id));
     }
 

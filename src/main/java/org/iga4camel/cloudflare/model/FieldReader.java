@@ -19,7 +19,8 @@ public final class FieldReader {
 
     private static final String HEADERS = "CloudflareIga";
     private static final Pattern HEX_ID = Pattern.compile("[0-9a-fA-F]{32}");
-    private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@<>\"(),:;\\\\]]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\p{Z}\\p{C}@<>\"(),:;\\\\]+@[\\p{L}\\p{M}\\p{N}-]+(\\.[\\p{L}\\p{M}\\p{N}-]+)+");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
     private static final Pattern CONTROL =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]");

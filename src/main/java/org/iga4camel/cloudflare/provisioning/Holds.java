@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.Optional;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.model.EmailAddress;
 
 /**
  * What one operation keeps others from touching, in all processes on the database. Always taken in the same order:
@@ -48,7 +48,7 @@ final class Holds implements AutoCloseable {
      * @throws MemberBusyException when it is not free before the deadline
      */
     void email(String email) throws InterruptedException {
-        hold("email:" + account + ":" + email.toLowerCase(Locale.ROOT), "the member " + email);
+        hold("email:" + account + ":" + EmailAddress.folded(email), "the member " + email);
     }
 
     /**

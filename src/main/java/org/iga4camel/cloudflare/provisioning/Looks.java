@@ -12,6 +12,7 @@ import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.gateway.NotFoundException;
 import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.model.EmailAddress;
 
 /** Finds the member that an operation is about, as Cloudflare shows it now. */
 public final class Looks {
@@ -171,8 +172,8 @@ public final class Looks {
         boolean namesBoth = request.memberId() != null && request.email() != null;
         if (namesBoth
                 && email != null
-                && !request.email().equalsIgnoreCase(email)
-                && !request.email().equalsIgnoreCase(userEmail)) {
+                && !EmailAddress.same(request.email(), email)
+                && !EmailAddress.same(request.email(), userEmail)) {
             throw new UnknownMemberException("Member " + request.memberId() + " of account " + request.account()
                     + " is not " + request.email() + ": name the member by one of the two");
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.wire.Json;
@@ -106,6 +107,9 @@ public final class RequestReader {
         String kind = request.kind().text();
         if (request.kind() == OperationKind.INVITE) {
             require(request.email() != null, "The field email is missing: " + kind + " needs the address to invite");
+            require(
+                    EmailAddress.isAscii(request.email()),
+                    "The field email must be in ASCII for " + kind + ", as an invitation is sent there");
             require(
                     request.memberId() == null,
                     "The field memberId is none of " + kind + ": whom you invite has no id");

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.wire.Json;
 
 /**
@@ -182,7 +183,7 @@ final class Search {
 
     private boolean isCalled(JsonNode member) {
         return email != null
-                && (email.equalsIgnoreCase(Json.text(member, "email"))
-                        || email.equalsIgnoreCase(Json.text(member.path("user"), "email")));
+                && (EmailAddress.same(email, Json.text(member, "email"))
+                        || EmailAddress.same(email, Json.text(member.path("user"), "email")));
     }
 }

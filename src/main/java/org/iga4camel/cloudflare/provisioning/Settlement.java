@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.Times;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.slf4j.Logger;
@@ -61,9 +62,7 @@ public final class Settlement {
         return takeUp(
                 operation.request().account(),
                 record -> holds.isHolding(record.memberId())
-                        || (record.email() != null
-                                && record.email()
-                                        .equalsIgnoreCase(operation.subject().email())),
+                        || EmailAddress.same(record.email(), operation.subject().email()),
                 holds::isHolding);
     }
 

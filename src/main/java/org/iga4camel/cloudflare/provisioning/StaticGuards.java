@@ -1,9 +1,9 @@
 package org.iga4camel.cloudflare.provisioning;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
@@ -42,7 +42,7 @@ final class StaticGuards {
      * @throws OwnIdentityException when it is the member's
      */
     void checkOwn(Operation operation, Optional<String> own) {
-        own.filter(address -> addresses(operation).anyMatch(address::equalsIgnoreCase))
+        own.filter(address -> addresses(operation).anyMatch(other -> EmailAddress.same(address, other)))
                 .ifPresent(address -> {
                     throw new OwnIdentityException("The credentials of account "
                             + operation.account().alias() + " act for " + address
@@ -53,8 +53,7 @@ final class StaticGuards {
     private static void checkProtected(Operation operation, Situation situation) {
         Set<String> kept = situation.account().provisioning().protectedEmails();
         addresses(operation)
-                .map(address -> address.toLowerCase(Locale.ROOT))
-                .filter(kept::contains)
+                .filter(address -> kept.contains(EmailAddress.folded(address)))
                 .findFirst()
                 .ifPresent(address -> {
                     throw new ProtectedMemberException(
@@ -68,7 +67,8 @@ final class StaticGuards {
             return;
         }
         addresses(operation).forEach(address -> {
-            String domain = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+            String folded = EmailAddress.folded(address);
+            String domain = folded.substring(folded.lastIndexOf('@') + 1);
             if (!domains.contains(domain)) {
                 throw new EmailDomainRefusedException("Addresses of " + domain
                         + " may not be invited: add the domain to cloudflare-iga.allowed-domains to allow this");

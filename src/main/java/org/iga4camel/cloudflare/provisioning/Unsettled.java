@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.Right;
 
 /**
@@ -58,7 +59,7 @@ final class Unsettled {
 
     private static boolean isAboutTheSame(OperationRecord other, Subject subject) {
         boolean sameId = other.memberId() != null && other.memberId().equals(subject.memberId());
-        boolean sameEmail = other.email() != null && other.email().equalsIgnoreCase(subject.email());
+        boolean sameEmail = EmailAddress.same(other.email(), subject.email());
         return sameId || sameEmail;
     }
 }

@@ -47,8 +47,7 @@ final class DatabaseFile {
 
     private static boolean isLoop(Path link) {
         try {
-            link.toRealPath();
-            return false;
+            return link.toRealPath() == null;
         } catch (NoSuchFileException notThereYet) {
             return false;
         } catch (IOException e) {

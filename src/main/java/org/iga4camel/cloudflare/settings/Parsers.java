@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.settings.Parser.Malformed;
 
 /** The parsers of plain values: numbers, durations, words and what travels in a request header. */
@@ -17,6 +18,7 @@ final class Parsers {
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern EMAIL = Pattern.compile("[!-~&&[^@]]+@[!-~&&[^@]]+");
+    private static final Pattern MEMBER_EMAIL = Pattern.compile("[^\\p{Z}\\p{C}@]+@[^\\p{Z}\\p{C}@]+");
     private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
     private static final Pattern HOST_NAME =
@@ -101,7 +103,11 @@ final class Parsers {
     }
 
     static String memberEmail(String text) throws Malformed {
-        return email(text).toLowerCase(Locale.ROOT);
+        // members have addresses that no header can carry
+        if (!MEMBER_EMAIL.matcher(text).matches()) {
+            throw is("e-mail addresses such as name@example.org", text);
+        }
+        return EmailAddress.folded(text);
     }
 
     static String domain(String text) throws Malformed {

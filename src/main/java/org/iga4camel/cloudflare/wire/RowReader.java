@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Set;
+import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.Right;
 
 /**
@@ -119,7 +120,7 @@ public final class RowReader {
         String own = Json.text(member, "email");
         String email = own != null ? own : Json.text(user, "email");
         if (email != null) {
-            row.put("email", email);
+            row.put("email", EmailAddress.bare(email));
         }
     }
 

@@ -44,6 +44,7 @@ class ApiReadsTest {
         dave = api.account().invite("dave@example.com", api.account().roleId("Administrator Read Only"));
         joerg = api.account().add("JÖRG.Ångström@example.com", api.account().roleId("Administrator Read Only"));
         plus = api.account().add("plus+tag@example.com", api.account().roleId("Billing"));
+        api.account().setEmail(api.account().add("y@example.com"), " bob@example.com\u00a0");
         api.sync();
     }
 
@@ -106,6 +107,12 @@ class ApiReadsTest {
                 .containsExactly(joerg);
         assertThat(api.get("members/" + encoded).body().path("member_id").asText())
                 .isEqualTo(joerg);
+    }
+
+    @Test
+    void anAddressIsToldAndFoundWithoutTheBlanksThatCloudflareToldAroundIt() throws Exception {
+        assertThat(texts(api.get("members?email=Bob@example.com").items(), "email"))
+                .containsExactly("bob@example.com");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the settings, the credentials or the last Super Administrator forbid is refused before anything is written. */
@@ -107,6 +108,26 @@ class GuardsTest {
                     .hasMessageContaining("cloudflare-iga.protected");
             assertThat(refused("revoke", withRole)).isInstanceOf(ProtectedMemberException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "ada@example.com, ADA@example.com ",
+                "ada@example.com,\u00a0Ada@Example.com\u200b",
+                "jürgen@example.com,JÜRGEN@example.com",
+                "JÜRGEN@Example.com, Ju\u0308rgen@example.com",
+                "straße@example.com,STRASSE@EXAMPLE.COM",
+            })
+    void aProtectedMemberIsLeftAloneHoweverCloudflareSpellsTheAddress(String kept, String told) throws Exception {
+        begin(Map.of("cloudflare-iga.protected", kept));
+        fixture.account().setEmail(ada, told);
+        fixture.sync();
+
+        assertThat(refused("remove", Map.of("memberId", ada))).isInstanceOf(ProtectedMemberException.class);
+        assertThat(refused("revoke", Map.of("email", kept, "role", "Billing")))
+                .isInstanceOf(ProtectedMemberException.class);
     }
 
     @Test
