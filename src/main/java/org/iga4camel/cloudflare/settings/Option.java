@@ -119,10 +119,10 @@ public enum Option {
                     .orElse("1h"),
             "age up to which health calls the published state fresh"),
     REST_KEY(
-            global("rest-key", Parsers::secret)
+            global("rest-key", RestKey::key)
                     .environment("CLOUDFLARE_IGA_API_KEY")
                     .masked(),
-            "bearer key that REST callers must send, with every right; REST does not start without a key"),
+            "bearer key that REST callers must send, 24 characters at least, with every right; REST does not start without a key"),
     REST_KEYS(
             global("rest-keys", RestKeys::parse)
                     .environment("CLOUDFLARE_IGA_API_KEYS")

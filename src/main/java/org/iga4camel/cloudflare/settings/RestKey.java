@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.settings;
 
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.iga4camel.cloudflare.settings.Parser.Malformed;
@@ -16,7 +17,8 @@ public record RestKey(String name, Set<RestRight> rights, Secret key) {
     static final String FORM = "name:right+right:key";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
-    private static final int SHORTEST_KEY = 16;
+    private static final int SHORTEST_KEY = 24;
+    private static final int FEWEST_CHARACTERS = 5;
 
     public RestKey {
         rights = Set.copyOf(rights);
@@ -49,15 +51,36 @@ public record RestKey(String name, Set<RestRight> rights, Secret key) {
         return rights;
     }
 
+    /** Reads a key that stands alone. */
+    static Secret key(String text) throws Malformed {
+        Secret key = Parsers.secret(text);
+        Optional<String> weakness = weakness(text);
+        if (weakness.isPresent()) {
+            throw new Malformed(
+                    "a key that nobody guesses, such as 'openssl rand -hex 24' prints", "has " + weakness.get());
+        }
+        return key;
+    }
+
     private static Secret key(String place, String text) throws Malformed {
-        if (text.length() < SHORTEST_KEY) {
-            throw malformed(
-                    place + " has a key of " + text.length() + " characters, and " + SHORTEST_KEY + " are the least");
+        Optional<String> weakness = weakness(text);
+        if (weakness.isPresent()) {
+            throw malformed(place + " has a key with " + weakness.get());
         }
         if (!text.chars().allMatch(character -> character >= '!' && character <= '~')) {
             throw malformed(place + " has a key with blanks or characters that are not printable ASCII");
         }
         return Secret.of(text);
+    }
+
+    private static Optional<String> weakness(String key) {
+        if (key.length() < SHORTEST_KEY) {
+            return Optional.of(key.length() + " of at least " + SHORTEST_KEY + " characters");
+        }
+        long different = key.chars().distinct().count();
+        return different < FEWEST_CHARACTERS
+                ? Optional.of(different + " of at least " + FEWEST_CHARACTERS + " different characters")
+                : Optional.empty();
     }
 
     static Malformed malformed(String wrong) {

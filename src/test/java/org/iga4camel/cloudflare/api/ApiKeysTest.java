@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiKeysTest {
 
     private static final String MEMBERS = "/api/accounts/default/members";
-    private static final String READ = "key-that-may-read";
-    private static final String PROVISION = "key-that-may-provision";
+    private static final String READ = "key-that-may-read-and-no-more";
+    private static final String PROVISION = "key-that-may-provision-too";
     private static final String FILED = "key-in-the-file-at-first";
     private static final String ROTATED = "key-in-the-file-later-on";
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiLimitsTest {
 
     private static final String SYNCS = "/api/accounts/default/syncs";
-    private static final String ONE = "key-of-the-first-caller";
-    private static final String OTHER = "key-of-the-other-caller";
+    private static final String ONE = "key-of-the-first-callers";
+    private static final String OTHER = "key-of-the-other-callers";
 
     @TempDir
     Path directory;

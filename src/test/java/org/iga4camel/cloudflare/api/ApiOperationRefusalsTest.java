@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ApiOperationRefusalsTest {
 
     private static final String ROOT = "/api/accounts/default/";
-    private static final String READER = "a-key-of-the-auditors";
+    private static final String READER = "a-key-of-the-auditors-2026";
 
     @TempDir
     static Path directory;

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ApiOperationsTest {
 
     private static final String ROOT = "/api/accounts/default/";
-    private static final String CALLERS = "iga:read+provision:a-key-of-the-iga-tool,audit:read:a-key-of-the-auditors";
+    private static final String CALLERS =
+            "iga:read+provision:a-key-of-the-iga-tool-2026,audit:read:a-key-of-the-auditors-2026";
 
     private static final String WITH_SLASH = "SSL/TLS, Caching, Performance, Page Rules, and Customization";
 
@@ -74,7 +75,7 @@ class ApiOperationsTest {
 
     private Answer send(String method, String below, String body) throws Exception {
         return api.send(api.bare(ROOT + below)
-                .header("Authorization", "Bearer a-key-of-the-iga-tool")
+                .header("Authorization", "Bearer a-key-of-the-iga-tool-2026")
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? noBody() : ofString(body)));
     }

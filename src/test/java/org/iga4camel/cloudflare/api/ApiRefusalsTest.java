@@ -79,11 +79,11 @@ class ApiRefusalsTest {
                 "Bearer wrong",
                 "Bearer ",
                 "Bearer",
-                "a-rest-key-for-tests",
-                "Basic a-rest-key-for-tests",
-                "Bearer a-rest-key-for-test",
-                "Bearer a-rest-key-for-tests2",
-                "Bearer A-REST-KEY-FOR-TESTS"
+                "a-rest-key-for-the-tests",
+                "Basic a-rest-key-for-the-tests",
+                "Bearer a-rest-key-for-the-test",
+                "Bearer a-rest-key-for-the-tests2",
+                "Bearer A-REST-KEY-FOR-THE-TESTS"
             })
     void nothingIsToldWithAWrongKey(String authorization) throws Exception {
         Answer answer =

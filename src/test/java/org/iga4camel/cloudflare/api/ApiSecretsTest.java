@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 class ApiSecretsTest {
 
     private static final String GUESS = "a-guess-of-the-key";
-    private static final String NAMED = "a-named-key-for-tests";
+    private static final String NAMED = "a-named-key-for-the-tests";
 
     @TempDir
     Path directory;

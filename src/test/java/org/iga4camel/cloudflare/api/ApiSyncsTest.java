@@ -95,7 +95,11 @@ class ApiSyncsTest {
     @Test
     void aFailedSyncSaysWhyInItsRunAndLetsTheNextOneBegin() throws Exception {
         try (ApiFixture api = new ApiFixture(directory)) {
-            api.sandbox().faults().on(requestMatching("GET", "/roles")).forever().then(Fault.status(403, 10000));
+            api.sandbox()
+                    .faults()
+                    .on(requestMatching("GET", "/roles"))
+                    .forever()
+                    .then(Fault.status(403, 10000));
 
             Answer answer = api.post("syncs");
 

@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
 @Tag(ApiFixture.ONLY_ON_MAIN)
 class KeyRingTest {
 
-    private static final String FIXED = "key-of-the-settings";
-    private static final String OLD = "first-key-in-the-file";
-    private static final String NEW = "second-key-in-the-file";
+    private static final String FIXED = "key-of-the-settings-alone";
+    private static final String OLD = "the-first-key-in-the-file";
+    private static final String NEW = "the-second-key-in-the-file";
 
     @TempDir
     Path directory;

@@ -69,7 +69,7 @@ class FailedMountTest {
     @Test
     void theApiNeedsAnHttpEngine() throws Exception {
         Map<String, String> settings = mounting("api");
-        settings.put("cloudflare-iga.rest-key", "a-key-for-tests");
+        settings.put("cloudflare-iga.rest-key", "a-key-for-tests-0123456789");
 
         assertThatItFails(Hub.with(settings), "The part api is to be mounted, which needs an HTTP engine");
     }

@@ -50,7 +50,7 @@ class HostsErrorHandlingTest {
                         + "      steps:\n"
                         + "        - to: log:hub\n");
         Map<String, String> settings = Hub.mounting("sync,provisioning,api", cloudflare, directory.resolve("cache.db"));
-        settings.put("cloudflare-iga.rest-key", "a-key-for-tests");
+        settings.put("cloudflare-iga.rest-key", "a-key-for-tests-0123456789");
         settings.put("camel.server.enabled", "true");
         settings.put("camel.server.port", "0");
         settings.put("camel.main.routesIncludePattern", "file:" + routes);
@@ -104,7 +104,7 @@ class HostsErrorHandlingTest {
                     .send(
                             HttpRequest.newBuilder(URI.create(
                                             "http://127.0.0.1:" + port + "/api/accounts/default/members/unknown"))
-                                    .header("Authorization", "Bearer a-key-for-tests")
+                                    .header("Authorization", "Bearer a-key-for-tests-0123456789")
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
 

@@ -79,7 +79,7 @@ class HostsOwnThingsTest {
         settings.put("camel.server.port", "0");
         settings.put("camel.component.http.copyHeaders", "true");
         if (parts.contains("api")) {
-            settings.put("cloudflare-iga.rest-key", "a-key-for-tests");
+            settings.put("cloudflare-iga.rest-key", "a-key-for-tests-0123456789");
         }
         return settings;
     }
@@ -131,7 +131,7 @@ class HostsOwnThingsTest {
     private static HttpResponse<String> get(Hub hub, String path) throws Exception {
         int port = hub.context().hasService(VertxPlatformHttpServer.class).getPort();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .header("Authorization", "Bearer a-key-for-tests")
+                .header("Authorization", "Bearer a-key-for-tests-0123456789")
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }

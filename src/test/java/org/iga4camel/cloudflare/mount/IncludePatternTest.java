@@ -117,7 +117,7 @@ class IncludePatternTest {
         settings.put("camel.main.routesIncludePattern", Mount.PACKAGED_ROUTES);
         settings.put("camel.server.enabled", "true");
         settings.put("camel.server.port", "0");
-        settings.put("cloudflare-iga.rest-key", "a-key-for-tests");
+        settings.put("cloudflare-iga.rest-key", "a-key-for-tests-0123456789");
 
         try (Hub hub = Hub.with(settings).start()) {
             assertThat(Stream.of("sync", "schedule-default", "invite", "check", "api-members", "api-docs"))

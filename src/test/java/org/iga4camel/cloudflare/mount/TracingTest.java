@@ -45,7 +45,7 @@ class TracingTest {
 
     private static final String UPSTREAM = "0af7651916cd43dd8448eb211c80319c";
     private static final String CLOUDFLARE = "https://api.cloudflare.com";
-    private static final String KEY = "a-key-for-tests";
+    private static final String KEY = "a-key-for-tests-0123456789";
 
     private static final InMemorySpanExporter SPANS = InMemorySpanExporter.create();
     private static final SdkTracerProvider TRACERS = SdkTracerProvider.builder()

@@ -23,7 +23,7 @@ class ListenersTest {
 
     @BeforeEach
     void company() throws IOException {
-        runner = new RunnerFixture(directory).set("rest-key", "a-rest-key-for-tests");
+        runner = new RunnerFixture(directory).set("rest-key", "a-rest-key-for-the-tests");
         runner.account().populate(5, 3);
     }
 

@@ -60,7 +60,7 @@ class StartAndStopTest {
     @Test
     void aRequestDuringTheStartOrTheStopIsToBeSentAgain() throws Exception {
         RunnerFixture fixture = new RunnerFixture(directory)
-                .set("rest-key", "a-rest-key-for-tests")
+                .set("rest-key", "a-rest-key-for-the-tests")
                 .set("port", "0");
         gateBeforeTheRoutes();
         Standalone standalone = Standalone.forLongRun(new WorkingDirectory(directory), (run, list, page, pages) -> {});
@@ -121,7 +121,7 @@ class StartAndStopTest {
     private static HttpResponse<String> ask(int port) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + port + "/api/accounts/default/syncs"))
-                .header("Authorization", "Bearer a-rest-key-for-tests")
+                .header("Authorization", "Bearer a-rest-key-for-the-tests")
                 .timeout(Duration.ofSeconds(20))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

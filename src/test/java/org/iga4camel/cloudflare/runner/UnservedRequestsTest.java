@@ -43,7 +43,7 @@ class UnservedRequestsTest {
     @BeforeAll
     static void serve(@TempDir Path directory) throws Exception {
         fixture = new RunnerFixture(directory)
-                .set("rest-key", "a-rest-key-for-tests")
+                .set("rest-key", "a-rest-key-for-the-tests")
                 .set("port", "0");
         standalone = Standalone.forLongRun(new WorkingDirectory(directory), (run, list, page, pages) -> {});
         running = new Thread(() -> {
@@ -180,7 +180,8 @@ class UnservedRequestsTest {
         assertThat(send(request("/openapi.json")).statusCode()).isEqualTo(200);
         assertThat(send(request("/docs")).statusCode()).isEqualTo(200);
         assertThat(send(request(MEMBERS)).statusCode()).isEqualTo(401);
-        assertThat(send(request("/api/accounts/default/syncs").header("Authorization", "Bearer a-rest-key-for-tests"))
+        assertThat(send(request("/api/accounts/default/syncs")
+                                .header("Authorization", "Bearer a-rest-key-for-the-tests"))
                         .statusCode())
                 .isEqualTo(200);
     }

@@ -52,8 +52,8 @@ class CamelSettingsMaskingTest {
         main.addInitialProperty("cloudflare-iga.account-id", Given.ID);
         main.addInitialProperty("cloudflare-iga.token", "unmasked-token");
         main.addInitialProperty("cloudflare-iga.email", "ann@example.org");
-        main.addInitialProperty("cloudflare-iga.rest-key", "unmasked-rest");
-        main.addInitialProperty("cloudflare-iga.rest-keys", "audit:read:unmasked-rest-of-audit");
+        main.addInitialProperty("cloudflare-iga.rest-key", "unmasked-rest-key-of-everybody");
+        main.addInitialProperty("cloudflare-iga.rest-keys", "audit:read:unmasked-rest-key-of-audit");
         main.addInitialProperty("cloudflare-iga.account.prod.account-id", Given.OTHER_ID);
         main.addInitialProperty("cloudflare-iga.account.prod.global-key", "unmasked-key");
         main.addMainListener(new Mount());

@@ -17,15 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Who may call the REST API. */
 class RestKeysTest {
 
-    private static final String AUDIT = "audit:read:key-of-the-auditors";
-    private static final String IGA = "iga:read+provision:key-of-the-iga-tool";
+    private static final String AUDIT = "audit:read:key-of-the-auditors-2026";
+    private static final String IGA = "iga:read+provision:key-of-the-iga-tool-2026";
 
     @TempDir
     Path directory;
 
     @Test
     void theSingleKeyIsNamedAfterItsOptionAndHasEveryRight() {
-        Settings settings = Given.enough().property("rest-key", "short").read();
+        Settings settings =
+                Given.enough().property("rest-key", "key-of-everybody-for-once").read();
 
         assertThat(settings.rest().isServed()).isTrue();
         assertThat(settings.rest().keys().all()).singleElement().satisfies(key -> {
@@ -47,18 +48,20 @@ class RestKeysTest {
         assertThat(settings.rest().isServed()).isTrue();
         assertThat(settings.rest().keys().all())
                 .containsExactly(
-                        new RestKey("audit", Set.of(RestRight.READ), Secret.of("key-of-the-auditors")),
+                        new RestKey("audit", Set.of(RestRight.READ), Secret.of("key-of-the-auditors-2026")),
                         new RestKey(
-                                "iga", Set.of(RestRight.READ, RestRight.PROVISION), Secret.of("key-of-the-iga-tool")));
+                                "iga",
+                                Set.of(RestRight.READ, RestRight.PROVISION),
+                                Secret.of("key-of-the-iga-tool-2026")));
     }
 
     @Test
     void aKeyMayHoldColons() {
         Settings settings = Given.enough()
-                .property("rest-keys", "audit:read:with:colons:in:it")
+                .property("rest-keys", "audit:read:with:colons:in:the:middle:of:it")
                 .read();
 
-        assertThat(settings.rest().keys().all().get(0).key()).isEqualTo(Secret.of("with:colons:in:it"));
+        assertThat(settings.rest().keys().all().get(0).key()).isEqualTo(Secret.of("with:colons:in:the:middle:of:it"));
     }
 
     @Test
@@ -97,9 +100,10 @@ class RestKeysTest {
             audit:s3cret:s3cret-s3cret       | entry 1 has a right other than read and provision
             audit::s3cret-s3cret-s3cret      | entry 1 has a right other than read and provision
             audit:read+:s3cret-s3cret-s3cret | entry 1 has a right other than read and provision
-            audit:read:s3cret-s3cret-s       | entry 1 has a key of 15 characters, and 16 are the least
-            audit:read:s3cret-s3cret-schlüssel | entry 1 has a key with blanks or characters
-            a:read:0123456789abcdef,s3cret   | entry 2 has 1 of the three parts
+            audit:read:s3cret-s3cret-s3cret-s3 | entry 1 has a key with 23 of at least 24 characters
+            audit:read:sssssssssssssssssssssss3 | entry 1 has a key with 2 of at least 5 different characters
+            audit:read:s3cret-s3cret-schlüssel-s3cret | entry 1 has a key with blanks or characters
+            a:read:0123456789abcdef01234567,s3cret   | entry 2 has 1 of the three parts
             ,                                | there is none
             """)
     void aMalformedEntryIsToldWithoutShowingAnyPartOfIt(String keys, String wrong) {
@@ -108,6 +112,18 @@ class RestKeysTest {
                         + " be entries of the form name:right+right:key, but ")
                 .hasMessageContaining(wrong)
                 .satisfies(x -> assertThat(x.getMessage()).doesNotContain("s3cret", "S3cret", "schl"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "k, '1 of at least 24 characters'",
+        "kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk, '1 of at least 5 different characters'",
+        "k3yk3yk3yk3yk3yk3yk3yk3yk3yk3y, '3 of at least 5 different characters'"
+    })
+    void aSingleKeyThatCanBeGuessedIsRefused(String key, String wrong) {
+        assertRefused(Given.enough().property("rest-key", key))
+                .hasMessage("cloudflare-iga.rest-key (environment variable CLOUDFLARE_IGA_API_KEY) must be a key that"
+                        + " nobody guesses, such as 'openssl rand -hex 24' prints, but has " + wrong + ".");
     }
 
     @Test
@@ -130,7 +146,7 @@ class RestKeysTest {
 
     @Test
     void aNameServesOneKeyOnlyWhereverTheyStand() throws IOException {
-        Path file = file("audit:read:another-key-of-the-auditors\n");
+        Path file = file("audit:read:another-key-of-the-auditors-2026\n");
 
         assertRefused(Given.enough().property("rest-keys", AUDIT).property("rest-keys-file", file.toString()))
                 .hasMessage("Two REST keys are named audit: give every key a name of its own.");
@@ -138,7 +154,9 @@ class RestKeysTest {
 
     @Test
     void aKeyServesOneNameOnlyWhereverTheyStand() {
-        assertRefused(Given.enough().property("rest-key", "key-of-the-auditors").property("rest-keys", AUDIT))
+        assertRefused(Given.enough()
+                        .property("rest-key", "key-of-the-auditors-2026")
+                        .property("rest-keys", AUDIT))
                 .hasMessage("The REST keys rest-key and audit are the same: give every name a key of its own.");
     }
 

@@ -181,11 +181,11 @@ class SettingsReaderTest {
     @Test
     void printedSettingsShowNoSecret() {
         Given given = Given.enough()
-                .property("rest-key", "rest-secret")
-                .property("rest-keys", "audit:read:rest-secret-of-audit");
+                .property("rest-key", "rest-secret-of-everybody")
+                .property("rest-keys", "audit:read:rest-secret-of-all-of-audit");
 
         String printed = given.read().toString();
 
-        assertThat(printed).contains("*****").doesNotContain("common-token", "rest-secret");
+        assertThat(printed).contains("*****").doesNotContain("common-token", "rest-secret-of-everybody");
     }
 }

@@ -136,7 +136,9 @@ class SettingsRefusedTest {
 
     @Test
     void twoListenersOnOnePortAreRefused() {
-        assertRefused(Given.enough().property("rest-key", "k").property("management-port", "8080"))
+        assertRefused(Given.enough()
+                        .property("rest-key", "key-of-everybody-for-once")
+                        .property("management-port", "8080"))
                 .hasMessageContaining("cloudflare-iga.management-port (environment variable")
                 .hasMessageContaining("but both are 8080");
     }

@@ -38,7 +38,7 @@ import org.springframework.test.annotation.DirtiesContext;
 @CamelSpringBootTest
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"HUB_REST_KEY=a-key-for-tests", "hub.archive=target/archive"})
+        properties = {"HUB_REST_KEY=a-key-for-tests-0123456789", "hub.archive=target/archive"})
 @DirtiesContext
 @CloudflareSandbox(members = 30)
 class HubOverRestTest {
@@ -80,7 +80,7 @@ class HubOverRestTest {
 
     @Test
     void theApiListsTheMembersOfTheSandbox() {
-        ResponseEntity<JsonNode> answer = ask(HttpMethod.GET, MEMBERS, null, "a-key-for-tests");
+        ResponseEntity<JsonNode> answer = ask(HttpMethod.GET, MEMBERS, null, "a-key-for-tests-0123456789");
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(answer.getBody().get("items").findValuesAsText("email"))
@@ -101,7 +101,7 @@ class HubOverRestTest {
                 HttpMethod.POST,
                 MEMBERS,
                 "{\"email\": \"rest@example.com\", \"roles\": [\"DNS\"]}",
-                "a-key-for-tests");
+                "a-key-for-tests-0123456789");
 
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.CREATED);
         assertThat(answer.getBody().get("status").asText()).isEqualTo("applied");

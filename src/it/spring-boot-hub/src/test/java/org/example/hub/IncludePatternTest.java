@@ -64,7 +64,7 @@ class IncludePatternTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--HUB_CLOUDFLARE_TOKEN=of-somebody-else",
-                "--HUB_REST_KEY=a-key-for-tests",
+                "--HUB_REST_KEY=a-key-for-tests-0123456789",
                 "--hub.archive=" + directory,
                 "--vault.token=" + TOKEN,
                 "--test.base-url=" + cloudflare.baseUrl(),

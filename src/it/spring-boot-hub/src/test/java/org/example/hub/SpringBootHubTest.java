@@ -65,7 +65,7 @@ class SpringBootHubTest {
         hub = new SpringApplicationBuilder(Hub.class)
                 .initializers((GenericApplicationContext context) ->
                         context.registerBean(InterceptStrategy.class, () -> atEachStep))
-                .run("--server.port=0", "--HUB_REST_KEY=a-key-for-tests", "--hub.archive=" + archive);
+                .run("--server.port=0", "--HUB_REST_KEY=a-key-for-tests-0123456789", "--hub.archive=" + archive);
     }
 
     @AfterEach
@@ -235,7 +235,7 @@ class SpringBootHubTest {
     @Test
     void aWrongSettingStopsTheStartWithOneSentence() {
         assertThatThrownBy(() -> new SpringApplicationBuilder(Hub.class)
-                        .run("--server.port=0", "--HUB_REST_KEY=a-key-for-tests", "--cloudflare-iga.mount=snyc"))
+                        .run("--server.port=0", "--HUB_REST_KEY=a-key-for-tests-0123456789", "--cloudflare-iga.mount=snyc"))
                 .hasStackTraceContaining("must be one or more of sync, provisioning and api with commas between them,"
                         + " but has 'snyc'.");
     }

@@ -25,7 +25,7 @@ class WrongSettingsTest {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--HUB_CLOUDFLARE_TOKEN=a-token-for-tests",
-                "--HUB_REST_KEY=a-key-for-tests",
+                "--HUB_REST_KEY=a-key-for-tests-0123456789",
                 "--hub.archive=" + directory,
                 "--cloudflare-iga.base-url=http://127.0.0.1:1",
                 "--cloudflare-iga.database=" + directory.resolve("cache.db")));
