@@ -12,6 +12,7 @@ final class OperationFields {
     static final String REFERENCE = "reference";
     static final String SCOPE = "scope";
     static final String ROLE = "role";
+    static final String RESTORE = "restore";
 
     private static final String BODY = "the body";
 

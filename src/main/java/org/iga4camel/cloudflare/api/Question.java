@@ -146,6 +146,9 @@ public enum Question {
             if (this != REMOVE && this != REINVITE) {
                 fields.add(OperationFields.SCOPE);
             }
+            if (this == REINVITE) {
+                fields.add(OperationFields.RESTORE);
+            }
         }
         return fields;
     }

@@ -2,12 +2,13 @@ package org.iga4camel.cloudflare.api;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 
 /** What a write is told: by its path, its query, its headers and its body, but nothing by two of them in two ways. */
 final class Told {
 
-    private static final String DRY_RUN = OperationFields.DRY_RUN;
+    private static final Set<String> FLAGS = Set.of(OperationFields.DRY_RUN, OperationFields.RESTORE);
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();
@@ -19,7 +20,7 @@ final class Told {
      * @throws InvalidInputException when another place told it differently
      */
     void add(String field, Object value, String place) {
-        Object told = field.equals(DRY_RUN) ? flag(value, place) : value;
+        Object told = FLAGS.contains(field) ? flag(field, value, place) : value;
         Object before = values.putIfAbsent(field, told);
         if (before != null && !before.equals(told)) {
             throw new InvalidInputException("'" + field + "' is told in two ways, by " + places.get(field) + " and by "
@@ -32,12 +33,11 @@ final class Told {
         return values;
     }
 
-    private static boolean flag(Object value, String place) {
+    private static boolean flag(String field, Object value, String place) {
         return switch (String.valueOf(value)) {
             case "true" -> true;
             case "false" -> false;
-            default ->
-                throw new InvalidInputException("'" + DRY_RUN + "', told by " + place + ", must be true or false");
+            default -> throw new InvalidInputException("'" + field + "', told by " + place + ", must be true or false");
         };
     }
 }

@@ -220,6 +220,21 @@ class ApiOperationsTest {
     }
 
     @Test
+    void whoWasRemovedComesBackOnlyWhereThatIsAskedFor() throws Exception {
+        send("DELETE", "members/" + ada, null);
+
+        Answer refused = send("POST", "members/" + ada + "/reinvite", null);
+        Answer planned = send("POST", "members/" + ada + "/reinvite?dryRun=true", "{\"restore\":true}");
+        Answer restored = send("POST", "members/" + ada + "/reinvite?restore=true", null);
+
+        assertThat(List.of(refused.status(), planned.status(), restored.status()))
+                .containsExactly(422, 200, 201);
+        assertThat(refused.body().path("detail").asText()).contains("restore");
+        assertThat(planned.body().path("status").asText()).isEqualTo("planned");
+        assertThat(account.memberByEmail("ada@example.com")).isPresent();
+    }
+
+    @Test
     void operationsAreListedNewestFirstPageByPage() throws Exception {
         List<String> asked = new ArrayList<>();
         for (String role : List.of("DNS", "Billing", "Firewall")) {
