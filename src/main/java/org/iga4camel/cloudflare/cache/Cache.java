@@ -96,6 +96,7 @@ public final class Cache implements AutoCloseable {
             migrate(lock, begunBefore);
             lock.mark();
             file.opened(plain(file(), new SQLiteConfig()));
+            SingleFileMount.warn(file());
         }
     }
 

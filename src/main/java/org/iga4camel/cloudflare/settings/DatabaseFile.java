@@ -47,7 +47,7 @@ final class DatabaseFile {
 
     private static boolean isLoop(Path link) {
         try {
-            return link.toRealPath() == null;
+            return !Files.exists(link.toRealPath());
         } catch (NoSuchFileException notThereYet) {
             return false;
         } catch (IOException e) {
