@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.iga4camel.cloudflare.provisioning.OperationResult;
+import org.iga4camel.cloudflare.samples.Sample;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxRequest;
@@ -175,20 +174,13 @@ class AccountsStayApartTest {
             two.account("eu").setEmail(ada, "a.lovelace@example.com");
             two.fixture().syncOf("eu");
 
-            List<Map<String, Object>> people = two.fixture().query(queryOfReadme());
+            List<Map<String, Object>> people = two.fixture().query(Sample.of("README.md", "Several accounts", "sql"));
 
             assertThat(people).extracting(row -> row.get("accounts")).containsOnly("eu, prod");
             assertThat(people)
                     .extracting(row -> (String) row.get("known_as"))
                     .containsExactlyInAnyOrder("a.lovelace@example.com,ada@example.com", "helena@example.com");
         }
-    }
-
-    private static String queryOfReadme() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("### Several accounts"));
-        int begin = section.indexOf("```sql\n") + "```sql\n".length();
-        return section.substring(begin, section.indexOf("```", begin));
     }
 
     @Test

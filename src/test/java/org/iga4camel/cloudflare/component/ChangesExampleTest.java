@@ -3,8 +3,6 @@ package org.iga4camel.cloudflare.component;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,18 +11,12 @@ import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.iga4camel.cloudflare.changes.ChangesFile;
 import org.iga4camel.cloudflare.model.Position;
+import org.iga4camel.cloudflare.samples.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The route that the README shows takes changes as it stands there. */
 class ChangesExampleTest {
-
-    private static String route() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("### React to changes"));
-        int begin = section.indexOf("```yaml\n") + "```yaml\n".length();
-        return section.substring(begin, section.indexOf("```", begin));
-    }
 
     @Test
     void theRouteOfTheReadmeArchivesWhatIsGivenAndTaken(@TempDir Path directory) throws Exception {
@@ -32,7 +24,9 @@ class ChangesExampleTest {
         try (ChangesFile file = new ChangesFile(directory.resolve("cache.db"));
                 ChangesHub hub = new ChangesHub(directory.resolve("cache.db"))) {
             file.published().members(1, 1);
-            PluginHelper.getRoutesLoader(hub.context()).loadRoutes(ResourceHelper.fromString("siem.yaml", route()));
+            PluginHelper.getRoutesLoader(hub.context())
+                    .loadRoutes(
+                            ResourceHelper.fromString("siem.yaml", Sample.of("README.md", "React to changes", "yaml")));
             hub.start(new RouteBuilder() {
                 @Override
                 public void configure() {

@@ -2,32 +2,26 @@ package org.iga4camel.cloudflare.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.iga4camel.cloudflare.samples.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The route that the README shows works as it stands there. */
 class ReadmeRouteTest {
 
-    private static String route() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
-        String section = readme.substring(readme.indexOf("### From a Camel route"));
-        int begin = section.indexOf("```yaml\n") + "```yaml\n".length();
-        return section.substring(begin, section.indexOf("```", begin));
-    }
-
     @Test
     void theRouteOfTheReadmeInvites(@TempDir Path directory) throws Exception {
         try (ProvisioningFixture fixture = ProvisioningFixture.on(directory)) {
             fixture.sync();
             CamelContext context = fixture.fixture().context();
-            PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("readme.camel.yaml", route()));
+            PluginHelper.getRoutesLoader(context)
+                    .loadRoutes(ResourceHelper.fromString(
+                            "readme.camel.yaml", Sample.of("README.md", "From a Camel route", "yaml")));
 
             OperationResult result = fixture.fixture()
                     .template()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.iga4camel.cloudflare.samples.Sample;
 import org.junit.jupiter.api.Test;
 
 class ReadmeExampleTest {
@@ -13,6 +14,6 @@ class ReadmeExampleTest {
     void theReadmeShowsTheTestOfAHubAsItRunsHere() throws IOException {
         String runs = Files.readString(Path.of("src", "test", "java", "org", "example", "hub", "JoinerRouteTest.java"));
 
-        assertThat(Files.readString(Path.of("README.md"))).contains("```java\n" + runs + "```");
+        assertThat(Sample.of("README.md", "Test against the sandbox", "java")).isEqualTo(runs);
     }
 }
