@@ -44,9 +44,13 @@ public final class Replies {
 
     /** Turns the failure of an exchange into its answer. */
     public void problem(Throwable failure, Exchange exchange) {
-        Problem problem = Problem.of(known(failure));
+        Throwable known = known(failure);
+        Problem problem = Problem.of(known);
         String path = path(exchange);
-        if (problem.isOurs()) {
+        if (problem.isOurs() && known instanceof CloudflareIgaException) {
+            // its sentence says what is wrong and what to do
+            LOG.error("The request {} failed: {}", path, known.getMessage());
+        } else if (problem.isOurs()) {
             LOG.error("The request {} failed", path, failure);
         }
         Message answer = exchange.getMessage();

@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.cache;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class Faults {
     /** What operating systems say, in the words in which Java hands it on. */
     private static final List<String> FULL =
             List.of("no space left on device", "disk quota exceeded", "not enough space on the disk");
+
+    /** Bytes: what SQLite asks for at once for the index of its log. */
+    private static final long LEAST_ROOM = 32 * 1024;
 
     private Faults() {}
 
@@ -56,11 +60,13 @@ public final class Faults {
                                 + ": the file and its folder must be there, and open to this process",
                         failure);
             case SQLITE_IOERR ->
-                new DatabaseException(
-                        database + " cannot be read or written" + reason
-                                + ": look at the disk, at its quota, and whether SQLite has a folder for temporary files"
-                                + " (SQLITE_TMPDIR, else /var/tmp or /tmp)",
-                        failure);
+                isWithoutRoom(told, file)
+                        ? full(database, reason, failure)
+                        : new DatabaseException(
+                                database + " cannot be read or written" + reason
+                                        + ": look at the disk, at its quota, and whether SQLite has a folder for temporary files"
+                                        + " (SQLITE_TMPDIR, else /var/tmp or /tmp)",
+                                failure);
             default -> new DatabaseException(database + " failed: " + failure.getMessage(), failure);
         };
     }
@@ -83,6 +89,18 @@ public final class Faults {
                 database + " finds its disk full" + reason
                         + ": make room and try again. What stood in it before still does",
                 failure);
+    }
+
+    /** Some of what SQLite does with files fails in another way than its writing where there is no room. */
+    private static boolean isWithoutRoom(SQLException told, Path file) {
+        if (told instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+            return true;
+        }
+        try {
+            return file != null && Files.getFileStore(file).getUsableSpace() < LEAST_ROOM;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** A pool tells that it has no connection, and why only behind that. */

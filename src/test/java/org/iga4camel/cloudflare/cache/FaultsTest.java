@@ -34,6 +34,7 @@ class FaultsTest {
         "SQLITE_PERM, DatabaseUnreachableException, may not be written",
         "SQLITE_CANTOPEN, DatabaseUnreachableException, cannot be opened",
         "SQLITE_IOERR, DatabaseException, cannot be read or written",
+        "SQLITE_IOERR_SHMSIZE, DiskFullException, finds its disk full",
         "SQLITE_IOERR_WRITE, DatabaseException, look at the disk",
         "SQLITE_IOERR_GETTEMPPATH, DatabaseException, SQLITE_TMPDIR",
         "SQLITE_CONSTRAINT_TRIGGER, DatabaseException, failed",
