@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Processor;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.apache.camel.spi.InterceptStrategy;
 import org.iga4camel.cloudflare.cache.DatabaseException;
@@ -241,5 +246,32 @@ class MainHubTest {
                     .startsWith("The database " + settings.database() + " is locked by somebody else")
                     .doesNotContain("\n"));
         }
+    }
+
+    /** Its engine stands before the component in the pom, and brings some of the same libraries in other versions. */
+    @Test
+    void theRestApiListsBesideAnEngineThatBringsOlderLibraries() throws Exception {
+        String key = "0123456789-abcdefghijklmnopqrstuvwxyz";
+        hub.addOverrideProperty("cloudflare-iga.mount", "sync,provisioning,api");
+        hub.addOverrideProperty("cloudflare-iga.rest-key", key);
+        hub.addOverrideProperty("camel.server.enabled", "true");
+        hub.addOverrideProperty("camel.server.host", "127.0.0.1");
+        hub.addOverrideProperty("camel.server.port", "0");
+        hub.start();
+        awaitSync();
+
+        int port = hub.getCamelContext()
+                .hasService(VertxPlatformHttpServer.class)
+                .getPort();
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://127.0.0.1:" + port + "/api/accounts/default/members"))
+                                .header("Authorization", "Bearer " + key)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body()).contains("\"email\"");
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 }

@@ -1,0 +1,6 @@
+package org.example.bystander;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Application {}

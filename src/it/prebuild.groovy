@@ -1,0 +1,35 @@
+// The component as one more module: what its pom says that it needs, and the jar that was built. Nothing is installed.
+def pom = new File(component, 'pom.xml').getText('UTF-8')
+def module = new File(basedir, 'component')
+module.mkdirs()
+def attach = """<build>
+    <plugins>
+      <plugin>
+        <groupId>org.codehaus.mojo</groupId>
+        <artifactId>build-helper-maven-plugin</artifactId>
+        <version>3.6.1</version>
+        <executions>
+          <execution>
+            <phase>validate</phase>
+            <goals>
+              <goal>attach-artifact</goal>
+            </goals>
+            <configuration>
+              <artifacts>
+                <artifact>
+                  <file>${jar}</file>
+                  <type>jar</type>
+                </artifact>
+              </artifacts>
+            </configuration>
+          </execution>
+        </executions>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+"""
+new File(module, 'pom.xml').setText(
+        pom.replace('<packaging>jar</packaging>', '<packaging>pom</packaging>')
+                .replaceFirst(/(?s)<build>.*/, java.util.regex.Matcher.quoteReplacement(attach)),
+        'UTF-8')
