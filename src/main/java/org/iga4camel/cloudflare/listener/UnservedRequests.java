@@ -1,6 +1,6 @@
 package org.iga4camel.cloudflare.listener;
 
-import io.vertx.ext.web.MIMEHeader;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
@@ -23,8 +24,9 @@ import org.iga4camel.cloudflare.api.RestSettings;
  */
 final class UnservedRequests {
 
+    private static final String GET = "GET";
+    private static final String HEAD = "HEAD";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
-    private static final String JSON = "application/json";
 
     private final CamelContext context;
     private volatile List<Served> served;
@@ -33,22 +35,20 @@ final class UnservedRequests {
         this.context = context;
     }
 
-    /**
-     * What one route serves.
-     *
-     * @param consumes media type of the bodies it takes; null where it does not say
-     */
-    private record Served(Pattern path, Set<String> methods, String consumes) {
+    /** What one route serves; where it serves GET, HEAD is answered as well. */
+    private record Served(Pattern path, Set<String> methods) {
 
         static Served by(PlatformHttpEndpoint endpoint) {
             String path = Arrays.stream(PARAMETER.split(endpoint.getPath(), -1))
                     .map(Pattern::quote)
                     .collect(Collectors.joining("[^/]+"));
             String methods = endpoint.getHttpMethodRestrict();
-            return new Served(
-                    Pattern.compile(path + "/?"),
-                    methods == null ? Set.of() : Set.of(methods.split(",")),
-                    endpoint.getConsumes());
+            Set<String> served = methods == null ? new TreeSet<>() : new TreeSet<>(Set.of(methods.split(",")));
+            if (served.contains(GET)) {
+                served.add(HEAD);
+            }
+            String below = endpoint.isMatchOnUriPrefix() ? "(/.*)?" : "/?";
+            return new Served(Pattern.compile(path + below), served);
         }
     }
 
@@ -90,9 +90,27 @@ final class UnservedRequests {
         context.getRegistry().findByType(VertxPlatformHttpRouter.class).stream()
                 .filter(VertxPlatformHttpRouter::isMainServer)
                 .forEach(router -> {
+                    router.route()
+                            .method(HttpMethod.HEAD)
+                            .order(Integer.MIN_VALUE)
+                            .handler(this::answerLikeGet);
                     router.route().last().handler(this::refuse).failureHandler(UnservedRequests::failed);
                     router.errorHandler(400, UnservedRequests::malformed);
                 });
+    }
+
+    /** The server leaves the body out of the answer to a request that came as HEAD. */
+    private void answerLikeGet(RoutingContext request) {
+        if (served != null && there(request).anyMatch(one -> one.methods().contains(HEAD))) {
+            request.reroute(HttpMethod.GET, request.request().uri());
+        } else {
+            request.next();
+        }
+    }
+
+    private Stream<Served> there(RoutingContext request) {
+        return served.stream()
+                .filter(one -> one.path().matcher(request.normalizedPath()).matches());
     }
 
     private void refuse(RoutingContext request) {
@@ -102,34 +120,19 @@ final class UnservedRequests {
             answer(request, 503, "not-running", "Nothing is served at this moment", detail);
             return;
         }
-        List<Served> there = served.stream()
-                .filter(one -> one.path().matcher(request.normalizedPath()).matches())
-                .toList();
+        List<Served> there = there(request).toList();
         String method = request.request().method().name();
         Set<String> methods =
                 there.stream().flatMap(one -> one.methods().stream()).collect(Collectors.toCollection(TreeSet::new));
         if (there.isEmpty()) {
             String detail = "Nothing is served here: " + RestSettings.DOCUMENT + " tells what is, and where";
             answer(request, 404, "no-such-path", "There is no such path", detail);
-        } else if (!methods.contains(method)) {
+        } else {
             String allowed = String.join(", ", methods);
             request.response().putHeader("Allow", allowed);
             String detail = "The method is " + method + ", but must be one of " + allowed;
             answer(request, 405, "method-not-allowed", "The path does not take this method", detail);
-        } else if (there.stream().anyMatch(one -> one.methods().contains(method) && isOther(one, request))) {
-            request.response().putHeader("Accept", JSON);
-            String detail =
-                    "The body must be JSON, and the request say so: send the header 'Content-Type: " + JSON + "'";
-            answer(request, 415, "unsupported-media-type", "The body is of another type", detail);
-        } else {
-            String detail = "The answer is JSON: let the header 'Accept' allow " + JSON + ", or leave it out";
-            answer(request, 406, "not-acceptable", "The answer would be of another type", detail);
         }
-    }
-
-    private static boolean isOther(Served one, RoutingContext request) {
-        MIMEHeader type = request.parsedHeaders().contentType();
-        return one.consumes() != null && !one.consumes().equals(type.component() + "/" + type.subComponent());
     }
 
     /** What is no refusal of the server's is left to it. */

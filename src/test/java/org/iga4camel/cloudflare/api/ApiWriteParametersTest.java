@@ -292,4 +292,69 @@ class ApiWriteParametersTest {
     void whatIsWrongWithJsonIsTold(String body, String words) throws Exception {
         assertRefused(api.send(json("members/ADA", "DELETE", body)), 400, words, "line 1");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "Application/JSON",
+                "application/json;charset=utf-8",
+                "application/json; charset=\"UTF-8\"; profile=x"
+            })
+    void jsonIsTakenHoweverItsTypeIsWritten(String type) throws Exception {
+        assertPlanned(api.send(api.request(ROOT + "members?dryRun=true")
+                .header("Content-Type", type)
+                .POST(ofString("{\"email\":\"new@example.com\",\"roles\":[\"DNS\"]}"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", "application/xml;q=0.9, text/*", "application/json;q=0, text/html", "*/*;q=0"})
+    void whoTakesNoJsonIsToldThatTheAnswerIsJson(String accept) throws Exception {
+        assertRefused(
+                api.send(json("members", "POST", "{\"email\":\"new@example.com\",\"roles\":[\"DNS\"]}")
+                        .header("Accept", accept)),
+                406,
+                "'Accept'");
+        assertRefused(api.send(api.request(ROOT + "members").header("Accept", accept)), 406, "'Accept'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "APPLICATION/Json",
+                "text/html, */*;q=0.1",
+                "application/*",
+                "text/html, application/json;q=0.5",
+                "application/json; charset=utf-8"
+            })
+    void whoTakesJsonIsAnsweredHoweverItIsWritten(String accept) throws Exception {
+        Answer answer = api.send(api.request(ROOT + "members").header("Accept", accept));
+
+        assertThat(answer.status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "deflate, gzip"})
+    void aBodyThatIsEncodedIsRefused(String encoding) throws Exception {
+        assertRefused(
+                api.send(json("members/ADA?dryRun=true", "DELETE", "{}").header("Content-Encoding", encoding)),
+                415,
+                "Content-Encoding");
+        assertPlanned(api.send(json("members/ADA?dryRun=true", "DELETE", "{}").header("Content-Encoding", "Identity")));
+    }
+
+    @Test
+    void anIdempotencyKeyThatIsEmptyOrThereTwiceIsRefused() throws Exception {
+        assertRefused(
+                api.send(json("members/ADA", "DELETE", null).header("Idempotency-Key", "")), 400, "Idempotency-Key");
+        assertRefused(
+                api.send(json("members/ADA", "DELETE", null).header("Idempotency-Key", "  ")), 400, "Idempotency-Key");
+        assertRefused(
+                api.send(json("members/ADA", "DELETE", null)
+                        .header("Idempotency-Key", "one")
+                        .header("Idempotency-Key", "two")),
+                400,
+                "Idempotency-Key",
+                "twice");
+    }
 }

@@ -23,12 +23,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the long run's HTTP server refuses before a route sees it is a problem like every other (RFC 9457). */
 class UnservedRequestsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PROBLEM = "application/problem+json";
+    private static final String KEY = "a-rest-key-for-the-tests";
     private static final String MEMBERS = "/api/accounts/default/members";
 
     private static final HttpClient HTTP =
@@ -42,9 +45,7 @@ class UnservedRequestsTest {
 
     @BeforeAll
     static void serve(@TempDir Path directory) throws Exception {
-        fixture = new RunnerFixture(directory)
-                .set("rest-key", "a-rest-key-for-the-tests")
-                .set("port", "0");
+        fixture = new RunnerFixture(directory).set("rest-key", KEY).set("port", "0");
         standalone = Standalone.forLongRun(new WorkingDirectory(directory), (run, list, page, pages) -> {});
         running = new Thread(() -> {
             try {
@@ -130,8 +131,8 @@ class UnservedRequestsTest {
 
         assertThat(problem(answer, 405, "method-not-allowed").asText())
                 .contains("PATCH")
-                .contains("GET, POST");
-        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, POST");
+                .contains("GET, HEAD, POST");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("GET, HEAD, POST");
     }
 
     @Test
@@ -139,31 +140,64 @@ class UnservedRequestsTest {
         HttpResponse<String> answer = send(request(MEMBERS + "/0123").POST(BodyPublishers.noBody()));
 
         problem(answer, 405, "method-not-allowed");
-        assertThat(answer.headers().firstValue("Allow")).hasValue("DELETE, GET");
+        assertThat(answer.headers().firstValue("Allow")).hasValue("DELETE, GET, HEAD");
     }
 
     @Test
     void aBodyThatSaysItIsNoJson() throws Exception {
         HttpResponse<String> answer = send(request(MEMBERS)
-                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Bearer " + KEY)
+                .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("{\"email\":\"ada@example.com\"}")));
 
         assertThat(problem(answer, 415, "unsupported-media-type").asText()).contains("Content-Type: application/json");
-        assertThat(answer.headers().firstValue("Accept")).hasValue("application/json");
     }
 
     @Test
     void aBodyThatDoesNotSayWhatItIs() throws Exception {
-        HttpResponse<String> answer = send(request(MEMBERS).POST(BodyPublishers.noBody()));
+        HttpResponse<String> answer =
+                send(request(MEMBERS).header("Authorization", "Bearer " + KEY).POST(BodyPublishers.ofString("{}")));
 
         problem(answer, 415, "unsupported-media-type");
     }
 
     @Test
     void anAnswerThatCannotBeGivenThatWay() throws Exception {
-        HttpResponse<String> answer = send(request(MEMBERS).header("Accept", "text/csv"));
+        HttpResponse<String> answer =
+                send(request(MEMBERS).header("Authorization", "Bearer " + KEY).header("Accept", "text/csv"));
 
         assertThat(problem(answer, 406, "not-acceptable").asText()).contains("application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/accounts/default/members?limit=2",
+                "/api/accounts/default/members/nobody",
+                "/api/accounts/default/syncs/1",
+                "/openapi.json",
+                "/docs",
+                "/docs/start.js"
+            })
+    void whatCanBeReadCanBeAskedForWithoutItsBody(String path) throws Exception {
+        HttpResponse<String> get = send(request(path).header("Authorization", "Bearer " + KEY));
+
+        HttpResponse<String> head =
+                send(request(path).header("Authorization", "Bearer " + KEY).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(get.statusCode());
+        assertThat(head.body()).isEmpty();
+        assertThat(head.headers().firstValue("Content-Type"))
+                .isEqualTo(get.headers().firstValue("Content-Type"));
+    }
+
+    @Test
+    void whatCannotBeReadCannotBeAskedForWithoutItsBodyEither() throws Exception {
+        HttpResponse<String> answer =
+                send(request("/api/accounts/default/syncs/1/release").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValue("POST");
     }
 
     @Test
