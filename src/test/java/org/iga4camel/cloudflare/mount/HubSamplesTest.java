@@ -140,16 +140,17 @@ class HubSamplesTest {
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
         assertThat(compiled).isZero();
-        try (CamelContext context = new DefaultCamelContext();
-                URLClassLoader classes = new URLClassLoader(
-                        new URL[] {source.getParent().toUri().toURL()},
-                        getClass().getClassLoader())) {
+        CamelContext context = new DefaultCamelContext();
+        try (URLClassLoader classes = new URLClassLoader(
+                new URL[] {source.getParent().toUri().toURL()}, getClass().getClassLoader())) {
 
             classes.loadClass("Printed").getMethod("run", CamelContext.class).invoke(null, context);
 
             assertThat(context.getComponent("cloudflare-iga", CloudflareIgaComponent.class)
                             .getToken())
                     .isEqualTo("a-token-for-tests");
+        } finally {
+            context.stop();
         }
     }
 
