@@ -36,6 +36,11 @@ public final class Snapshot {
                     return copy.execute();
                 }
             });
+        } catch (DiskFullException e) {
+            delete(file, e);
+            // SQLite tells it of the database, on whose disk there may be room
+            throw new DiskFullException(
+                    "Cannot write the snapshot " + file + ": the disk is full; make room, or name another folder", e);
         } catch (RuntimeException e) {
             delete(file, e);
             throw e;

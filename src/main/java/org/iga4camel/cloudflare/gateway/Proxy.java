@@ -20,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The proxy that the standalone run goes through to Cloudflare, as other programs of the machine do: Camel's own settings
- * of the component {@code https} come first, then Java's ({@code -Dhttps.proxyHost}), then the environment's.
+ * of the component {@code https} come first, then Java's ({@code -Dhttps.proxyHost}, or {@code -DsocksProxyHost}, which its sockets heed by themselves), then the
+ * environment's.
  */
 public final class Proxy {
 
@@ -44,7 +45,7 @@ public final class Proxy {
      */
     public static void apply(
             CamelContext context, Settings settings, Map<String, String> environment, Properties java) {
-        if (isSetInCamel(context, environment)) {
+        if (isSetInCamel(context, environment) || isSet(java.getProperty("socksProxyHost"))) {
             return;
         }
         if (isSet(java.getProperty("https.proxyHost"))

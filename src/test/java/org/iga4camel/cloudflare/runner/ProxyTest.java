@@ -169,6 +169,17 @@ class ProxyTest {
         assertThat(https.isUseSystemProperties()).isTrue();
     }
 
+    @Test
+    void javasSocksProxyComesBeforeTheEnvironmentsOfThatKind() throws Exception {
+        Properties java = new Properties();
+        java.setProperty("socksProxyHost", "java.example");
+        runner.set("base-url", "https://api.cloudflare.com/client/v4");
+
+        HttpComponent https = applied(Map.of("ALL_PROXY", "socks5://proxy.example:1080"), java);
+
+        assertThat(https.getProxyHost()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"x", "0", "65536", ""})
     void aPortOfJavasThatIsNoneIsRefused(String port) {
