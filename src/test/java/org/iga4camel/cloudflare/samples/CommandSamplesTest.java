@@ -3,6 +3,9 @@ package org.iga4camel.cloudflare.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,7 +32,8 @@ class CommandSamplesTest {
                 Sample.of("README.md", "Ask over REST", "sh", 2),
                 Sample.of("README.md", "Try it", "sh", 1),
                 Sample.of("README.md", "Prove the journal", "sh"),
-                Sample.of("docs/benchmark.md", "Benchmark", "sh"));
+                Sample.of("docs/benchmark.md", "Benchmark", "sh"),
+                Sample.of("docs/operations-guide.md", "In a container", "sh"));
     }
 
     @ParameterizedTest
@@ -67,6 +71,22 @@ class CommandSamplesTest {
         Matcher version = Pattern.compile("<version>([^<]+)</version>").matcher(pom);
         assertThat(version.find()).isTrue();
         return version.group(1);
+    }
+
+    @Test
+    void aContainerHasTheJarThatIsBuiltAndItsVolumeWhereTheProgramWrites() throws Exception {
+        String image = Sample.of("docs/operations-guide.md", "In a container", "dockerfile");
+        String jar = "camel-cloudflare-iga-" + version(Files.readString(Path.of("pom.xml"))) + ".jar";
+        JsonNode pod = new ObjectMapper(new YAMLFactory())
+                .readTree(Sample.of("docs/operations-guide.md", "In a container", "yaml"))
+                .at("/spec/template/spec");
+
+        assertThat(image)
+                .contains("COPY target/" + jar + " /app/", "\"-jar\", \"/app/" + jar + "\"]")
+                .contains("WORKDIR /work\nVOLUME /work/data\n", "USER 10001\n");
+        assertThat(pod.at("/containers/0/volumeMounts/0/mountPath").asText()).isEqualTo("/work/data");
+        assertThat(pod.at("/volumes/0/name")).isEqualTo(pod.at("/containers/0/volumeMounts/0/name"));
+        assertThat(pod.at("/securityContext/runAsUser").asInt()).isEqualTo(10001);
     }
 
     @Test
