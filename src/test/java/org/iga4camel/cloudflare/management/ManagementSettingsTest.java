@@ -59,6 +59,21 @@ class ManagementSettingsTest {
     }
 
     @Test
+    void whatIsServedIsAnsweredAndOursComesFirst() throws Exception {
+        Sandbox sandbox = new Sandbox(1);
+        sandbox.addAccount(ACCOUNT, "Example").populate(30, 3);
+        sandbox.addToken(TOKEN, Set.of("Account Settings Read"), ACCOUNT);
+        try (SandboxServer server = SandboxServer.start(sandbox);
+                Standalone standalone = new Standalone(server.baseUrl())) {
+            assertThat(standalone.get("/observe/health").body())
+                    .containsPattern("^\\{[^\\[]*\"checks\":\\[\\{\"name\":\"cloudflare-iga-default\"")
+                    .doesNotContain("route:");
+            // without JMX, which is off, Camel has nothing to tell here
+            assertThat(standalone.get("/observe/info").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void withoutAManagementPortNoListenerIsConfigured() {
         CamelContext context = new DefaultCamelContext();
         Properties properties = properties("https://api.example.com");
