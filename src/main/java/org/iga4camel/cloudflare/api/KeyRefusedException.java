@@ -9,6 +9,6 @@ public final class KeyRefusedException extends CloudflareIgaException {
 
     KeyRefusedException() {
         super("The request carries no valid key: send the header 'Authorization: Bearer <key>' with a key that"
-                + " cloudflare-iga.rest-key, rest-keys or rest-keys-file holds");
+                + " cloudflare-iga.rest-key, rest-keys or rest-keys-file holds, and no form as the body");
     }
 }

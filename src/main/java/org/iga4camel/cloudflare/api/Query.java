@@ -46,6 +46,11 @@ final class Query {
         if (raw.isEmpty()) {
             return new Query(values);
         }
+        if (raw.indexOf(';') >= 0) {
+            // some take it for an ampersand: what stands behind it must not be overlooked
+            throw new InvalidInputException(
+                    "The query has a semicolon: write & between parameters, and a semicolon in" + " a value as %3B");
+        }
         for (String part : raw.split("&", -1)) {
             int equals = part.indexOf('=');
             String name = decode(equals < 0 ? part : part.substring(0, equals), "The query");

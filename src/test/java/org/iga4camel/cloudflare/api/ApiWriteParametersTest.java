@@ -201,6 +201,25 @@ class ApiWriteParametersTest {
         assertRefused(api.send(json("syncs/1/release", "POST", null).header(name, "true")), 400, name);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "reason=x;dryRun=true",
+                "reason=x&amp;dryRun=true",
+                "dryRun",
+                "dryRun=",
+                "dryRun=TRUE",
+                "dryRun=1",
+                "dryrun=true",
+                "dry_run=true",
+                "dryRun=true&dryRun=false",
+                "dryRun%3Dtrue",
+                "&dryRun=true"
+            })
+    void aQueryThatIsNotUnderstoodIsRefused(String query) throws Exception {
+        assertRefused(api.send(json("members/ADA?" + query, "DELETE", null)), 400);
+    }
+
     @Test
     void aHeaderThatIsThereTwiceIsRefused() throws Exception {
         Answer answer = api.send(json("members/ADA", "DELETE", null)
