@@ -163,12 +163,13 @@ public record Walk(
             }
             return ended(true);
         }
-        boolean tellsMore =
-                !rules.filtered() && page.total().orElse(0) > 0 && !page.total().equals(total);
-        if (tellsMore) {
+        if (page.total().equals(total)) {
+            return ended(nothingNew > 0);
+        }
+        if (!rules.filtered() && page.total().orElse(0) > 0) {
             throw new BrokenReadingException("page " + page.page() + " tells another total than page 1");
         }
-        return ended(!page.total().equals(total));
+        return nothingNew + 1 < PAGES_AT_THE_END ? idle(page, false) : ended(true);
     }
 
     private Walk afterNext(PageFacts page) {
@@ -197,29 +198,36 @@ public record Walk(
         if (!rules.filtered() && told > 0 && told != rows) {
             throw new BrokenReadingException("it told " + told + " rows and gave " + rows);
         }
-        boolean repeating = repeats || page.rows() > 0;
-        int idle = nothingNew + 1;
-        if (idle < PAGES_AT_THE_END) {
-            return new Walk(
-                    rules,
-                    total,
-                    lastPage,
-                    page.page() + 1,
-                    rows,
-                    full,
-                    lastRows,
-                    idle,
-                    repeating,
-                    firstIds,
-                    false,
-                    false,
-                    false);
+        boolean repeating = page.rows() > 0;
+        if (nothingNew > 0 && repeating != repeats) {
+            throw new BrokenReadingException("page " + page.page() + " and the one before it do not agree on the end");
+        }
+        if (nothingNew + 1 < PAGES_AT_THE_END) {
+            return idle(page, repeating);
         }
         if (repeating && lastRows >= full) {
             throw new BrokenReadingException("page " + page.page() + " repeats other pages, and page " + lastPage
                     + " was full, so that more may follow it");
         }
         return ended(repeating);
+    }
+
+    /** One page that brings nothing new may be a fault; the next one shows it. */
+    private Walk idle(PageFacts page, boolean repeating) {
+        return new Walk(
+                rules,
+                total,
+                lastPage,
+                page.page() + 1,
+                rows,
+                full,
+                lastRows,
+                nothingNew + 1,
+                repeating,
+                firstIds,
+                false,
+                false,
+                false);
     }
 
     private boolean repeatsFirst(PageFacts page) {

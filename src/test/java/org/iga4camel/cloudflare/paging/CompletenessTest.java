@@ -176,7 +176,9 @@ class CompletenessTest {
 
     @Test
     void anEndThatTellsNoTotalNeedsASecondReading() {
-        Walk ended = withTotal(50).after(new PageFacts(2, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0));
+        Walk ended = withTotal(50)
+                .after(new PageFacts(2, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0))
+                .after(new PageFacts(3, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0));
 
         assertThat(Completeness.of(
                                 ended,

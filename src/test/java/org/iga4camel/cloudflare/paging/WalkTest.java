@@ -103,12 +103,32 @@ class WalkTest {
     }
 
     @Test
-    void theEndMayTellNoTotalOrNoneLeftAndIsInDoubtThen() {
+    void anEndThatTellsTheTotalTooIsTheEnd() {
+        Walk ended = walk(MEMBERS).after(page(1, 50, 100)).after(page(3, 0, 100));
+
+        assertThat(ended.isOpen()).isFalse();
+        assertThat(ended.endsInDoubt()).isFalse();
+    }
+
+    @Test
+    void anEndThatTellsNoTotalOrNoneLeftTakesTwoEmptyPagesAndStaysInDoubt() {
         Walk full = walk(MEMBERS).after(page(1, 50, 100));
 
-        assertThat(full.after(page(3, 0, 100)).endsInDoubt()).isFalse();
-        assertThat(full.after(page(3, 0, 0)).endsInDoubt()).isTrue();
-        assertThat(full.after(pageWithoutTotal(3, 0)).endsInDoubt()).isTrue();
+        assertThat(full.after(page(3, 0, 0)).nextPage()).isEqualTo(4);
+        assertThat(full.after(page(3, 0, 0)).after(page(4, 0, 0)).isOpen()).isFalse();
+        assertThat(full.after(page(3, 0, 0)).after(page(4, 0, 0)).endsInDoubt()).isTrue();
+        assertThat(full.after(pageWithoutTotal(3, 0))
+                        .after(pageWithoutTotal(4, 0))
+                        .endsInDoubt())
+                .isTrue();
+        assertThatThrownBy(() -> full.after(page(3, 0, 0)).after(page(4, 50, 50)))
+                .isInstanceOf(BrokenReadingException.class);
+    }
+
+    @Test
+    void anEndThatTellsAnotherTotalIsNotBelieved() {
+        Walk full = walk(MEMBERS).after(page(1, 50, 100));
+
         assertThatThrownBy(() -> full.after(page(3, 0, 230))).isInstanceOf(BrokenReadingException.class);
     }
 
@@ -216,6 +236,13 @@ class WalkTest {
         assertThatThrownBy(() -> walk.after(repeat(4, 2, 50, -1)))
                 .isInstanceOf(BrokenReadingException.class)
                 .hasMessageContaining("page 2 was full");
+    }
+
+    @Test
+    void aPageThatRepeatsAndAnEmptyOneDoNotAgreeOnTheEnd() {
+        Walk walk = walk(MEMBERS).after(pageWithoutTotal(1, 30)).after(repeat(2, 1, 30, -1));
+
+        assertThatThrownBy(() -> walk.after(pageWithoutTotal(3, 0))).isInstanceOf(BrokenReadingException.class);
     }
 
     @Test
