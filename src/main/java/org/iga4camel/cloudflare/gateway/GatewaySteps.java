@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.gateway;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Message;
@@ -39,6 +40,11 @@ public final class GatewaySteps {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json");
         }
         message.setHeader(HttpClient.ACCOUNT, account.alias());
+        // a write is waited for: broken off, nobody would know its outcome
+        if (request.readsOnly() && request.deadline() != null) {
+            Duration left = Duration.between(gateway.now(), request.deadline());
+            message.setHeader(HttpClient.WITHIN, Long.toString(Math.max(1, left.toMillis())));
+        }
         message.setBody(request.body());
         call.leave(gateway.now());
     }

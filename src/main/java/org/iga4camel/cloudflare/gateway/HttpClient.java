@@ -39,6 +39,12 @@ public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
     /** The header in which a route says whose request it is. It does not leave. */
     static final String ACCOUNT = "CloudflareIgaAccount";
 
+    /**
+     * The header in which a route says how many milliseconds are left for the answer, where that is less than usual. It does
+     * not leave.
+     */
+    static final String WITHIN = "CloudflareIgaWithin";
+
     /** In small letters; the client adds the ones of HTTP itself behind our step. */
     private static final Set<String> OURS = Set.of("accept");
 
@@ -107,9 +113,10 @@ public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
 
     private ClassicHttpResponse execute(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
+        Duration within = within(request);
         sign(request, scope.route.getTargetHost());
         Cancellable sent = scope.originalRequest instanceof Cancellable cancellable ? cancellable : () -> false;
-        TimedRequest timed = new TimedRequest(sent, patience, clock);
+        TimedRequest timed = new TimedRequest(sent, within, clock);
         boolean isRead = request.getMethod().equals("GET");
         if (isRead) {
             reads.add(sent);
@@ -131,6 +138,15 @@ public final class HttpClient implements HttpClientConfigurer, AutoCloseable {
             reads.remove(sent);
             timed.over();
         }
+    }
+
+    private Duration within(ClassicHttpRequest request) {
+        Header left = request.getFirstHeader(WITHIN);
+        if (left == null) {
+            return patience;
+        }
+        Duration told = Duration.ofMillis(Long.parseLong(left.getValue()));
+        return told.compareTo(patience) < 0 ? told : patience;
     }
 
     /** Leaves on a request what belongs to it, and nothing else. */

@@ -127,12 +127,12 @@ public final class PagingLies {
         return lies;
     }
 
-    /** A list of which nobody knows how long it is, and that goes on for ever. */
-    public static UnaryOperator<ObjectNode> withoutEnd() {
+    /** A list of which nobody knows how long it is, and that goes on for ever with new rows. */
+    public static UnaryOperator<ObjectNode> withoutEnd(int rowsOfPage) {
         AtomicInteger invented = new AtomicInteger();
         return body -> {
             ArrayNode rows = body.putArray("result");
-            for (int i = 0; i < Walk.PAGE_SIZE; i++) {
+            for (int i = 0; i < rowsOfPage; i++) {
                 rows.addObject().put("id", String.format("%032x", 0xfff0000L + invented.incrementAndGet()));
             }
             body.remove("result_info");

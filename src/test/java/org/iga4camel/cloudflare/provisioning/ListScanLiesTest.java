@@ -59,7 +59,7 @@ class ListScanLiesTest {
     @Example
     void aSearchThroughAListWithoutAnEndIsLeft() {
         ListScan scan = new ListScan(false);
-        UnaryOperator<ObjectNode> endless = PagingLies.withoutEnd();
+        UnaryOperator<ObjectNode> endless = PagingLies.withoutEnd(50);
 
         int asked = read(scan, () -> endless.apply(Json.object()), new HashSet<>());
 

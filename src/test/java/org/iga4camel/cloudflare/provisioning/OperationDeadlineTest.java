@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OperationDeadlineTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(1);
+    private static final Duration MUCH_LONGER = Duration.ofSeconds(8);
     private static final Duration LONGER = DEADLINE.plusMillis(200);
 
     private ProvisioningFixture fixture;
@@ -49,6 +50,18 @@ class OperationDeadlineTest {
         assertThat(failure).isInstanceOf(DeadlinePassedException.class);
         assertThat(fixture.writes()).isEmpty();
         assertThat(fixture.last()).containsEntry("status", "failed").containsEntry("requests", 2);
+    }
+
+    @Test
+    void aLookThatIsNotAnsweredEndsWithTheDeadline() {
+        fixture.sandbox().faults().on(requestMatching("GET", ada)).forever().then(Fault.latency(MUCH_LONGER));
+        long began = System.nanoTime();
+
+        Exception failure = fixture.failing("grant", dnsForAda());
+
+        assertThat(failure).isInstanceOf(DeadlinePassedException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(MUCH_LONGER);
+        assertThat(fixture.writes()).isEmpty();
     }
 
     @Test

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,7 @@ import org.iga4camel.cloudflare.sandbox.RequestMatch;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxMember;
+import org.iga4camel.cloudflare.sandbox.SandboxResponse;
 import org.iga4camel.cloudflare.sync.SyncIncompleteException;
 
 /** Whatever a server says about the pages of a list, a sync ends, and publishes the whole truth or nothing. */
@@ -41,7 +43,7 @@ class PagingLiesTest {
 
     private static MountedSync sync;
 
-    @Property(tries = 250, seed = "20260302", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 200, seed = "20260302", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aSyncPublishesTheTruthOrNothing(@ForAll long seed) throws Exception {
         Random random = new Random(seed);
         Sandbox sandbox = new Sandbox(seed);
@@ -61,7 +63,9 @@ class PagingLiesTest {
 
         MountedSync.Outcome outcome = sync().sync();
 
-        assertThat(sandbox.requestCount() - asked).as(what).isLessThan(MOST_REQUESTS);
+        asked = sandbox.requestCount() - asked;
+        sandbox.faults().clear();
+        assertThat(asked).as(what).isLessThan(MOST_REQUESTS);
         Published after = Published.in(sync().reader());
         if (outcome.isPublished()) {
             isTheTruth(account, sandbox, after, what);
@@ -74,7 +78,7 @@ class PagingLiesTest {
     void aListWithoutAnEndIsLeftAfterOneReading() throws Exception {
         Sandbox sandbox = new Sandbox(1);
         begin(sandbox, 130);
-        UnaryOperator<ObjectNode> endless = PagingLies.withoutEnd();
+        UnaryOperator<ObjectNode> endless = PagingLies.withoutEnd(1);
         sandbox.faults().on(on(SyncList.MEMBERS)).forever().then(Fault.editing(endless::apply));
 
         MountedSync.Outcome outcome = sync().sync();
@@ -114,11 +118,19 @@ class PagingLiesTest {
 
     /** The lies about everything that the sandbox has in this list. */
     private static Fault lying(PagingLies lies) {
+        List<JsonNode> all = new ArrayList<>();
         return call -> {
+            if (all.isEmpty()) {
+                all.addAll(all(call));
+            }
             int page = call.request().queryValue("page").map(Integer::parseInt).orElse(1);
-            int perPage = call.request().queryValue("per_page").map(Integer::parseInt).orElse(20);
-            ObjectNode body = lies.answer(page, perPage, all(call));
-            return call.proceed().withBody(body.toString().getBytes(StandardCharsets.UTF_8));
+            int perPage =
+                    call.request().queryValue("per_page").map(Integer::parseInt).orElse(20);
+            ObjectNode body = lies.answer(page, perPage, all);
+            return new SandboxResponse(
+                    200,
+                    Map.of("Content-Type", "application/json"),
+                    body.toString().getBytes(StandardCharsets.UTF_8));
         };
     }
 
@@ -142,7 +154,7 @@ class PagingLiesTest {
                     .path("result")
                     .forEach(rows::add);
             return rows;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
