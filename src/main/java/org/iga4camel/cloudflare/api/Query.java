@@ -49,7 +49,7 @@ final class Query {
         if (raw.indexOf(';') >= 0) {
             // some take it for an ampersand: what stands behind it must not be overlooked
             throw new InvalidInputException(
-                    "The query has a semicolon: write & between parameters, and a semicolon in" + " a value as %3B");
+                    "The query has a semicolon: write & between parameters, and encode a semicolon in a" + " value");
         }
         for (String part : raw.split("&", -1)) {
             int equals = part.indexOf('=');
