@@ -2,6 +2,9 @@ package org.iga4camel.cloudflare.mount;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.spi.BacklogTracer;
 import org.apache.camel.spi.InterceptStrategy;
@@ -141,6 +146,41 @@ class HubsSeeNoSecretTest {
                     .as("a log that says nothing proves nothing")
                     .isGreaterThan(1_000);
             assertThat(hidden.shown()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRequestThatAHubLeadsElsewhereCarriesNoCredentialThere() throws Exception {
+        List<String> arrived = new CopyOnWriteArrayList<>();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", call -> {
+            arrived.add(call.getRequestHeaders().entrySet().toString());
+            call.sendResponseHeaders(200, -1);
+            call.close();
+        });
+        elsewhere.start();
+        try (SandboxServer cloudflare = cloudflare();
+                Hub hub = Hub.with(
+                        Hub.mounting("sync", cloudflare, directory.resolve("cache.db")),
+                        new RouteConfigurationBuilder() {
+                            @Override
+                            public void configuration() {
+                                routeConfiguration()
+                                        .interceptSendToEndpoint("https*")
+                                        .setHeader(
+                                                Exchange.HTTP_URI,
+                                                constant("http://127.0.0.1:"
+                                                        + elsewhere.getAddress().getPort() + "/"));
+                            }
+                        })) {
+            hub.start();
+
+            Exchange failed = hub.context().createProducerTemplate().request("direct:cloudflare-iga-sync", asked -> {});
+
+            assertThat(failed.getException()).hasMessageContaining("led away");
+            assertThat(arrived).isEmpty();
+        } finally {
+            elsewhere.stop(0);
         }
     }
 
