@@ -78,6 +78,8 @@ public final class FirstCause {
             is(SocketTimeoutException.class, cause -> "no answer in time (" + own(cause) + ")"),
             is(ConnectException.class, cause -> "no connection came about (" + own(cause) + ")"),
             says("failed to respond", cause -> "the connection was closed before an answer came"),
+            says("Maximum line length", FirstCause::tooLongHeaders),
+            says("Maximum header count", FirstCause::tooLongHeaders),
             says("Connection reset", cause -> "the connection was cut (" + own(cause) + ")"),
             says("Broken pipe", cause -> "the connection was cut (" + own(cause) + ")"));
 
@@ -129,6 +131,10 @@ public final class FirstCause {
     private static String untrusted(Throwable cause) {
         return "its certificate is not trusted (" + own(cause)
                 + "); where a proxy opens TLS, give Java its certificate with -Djavax.net.ssl.trustStore";
+    }
+
+    private static String tooLongHeaders(Throwable cause) {
+        return "the headers of the answer are larger than any that Cloudflare sends (" + own(cause) + ")";
     }
 
     private static String otherHost(Throwable cause) {
