@@ -221,7 +221,7 @@ class HostsOwnThingsTest {
             assertThat(hub.sync().members()).isEqualTo(1);
 
             RequestMatch roles = RequestMatch.requestMatching("GET", "/roles");
-            cloudflare.sandbox().faults().on(roles).then(Fault.status(403, 10000));
+            cloudflare.sandbox().faults().on(roles).forever().then(Fault.status(403, 10000));
             assertThatThrownBy(hub::sync).rootCause().hasMessageContaining("ray ");
         }
     }
