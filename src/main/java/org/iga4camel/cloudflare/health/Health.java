@@ -1,10 +1,12 @@
 package org.iga4camel.cloudflare.health;
 
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.impl.health.AbstractHealthCheck;
@@ -12,9 +14,11 @@ import org.iga4camel.cloudflare.cache.ConsumerStore;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Settings;
+import org.quartz.Scheduler;
 
 /**
- * The health checks of this component: {@code cloudflare-iga.routes} for its routes, and two for each account,
+ * The health checks of this component: {@code cloudflare-iga.routes} for its routes, {@code cloudflare-iga.schedule} where
+ * syncs are timed, {@code cloudflare-iga.listener} for REST in the standalone run, and two for each account,
  * {@code cloudflare-iga-<alias>} for its published copy and {@code cloudflare-iga-<alias>.consumers} for those who take its
  * changes.
  */
@@ -27,6 +31,9 @@ public final class Health {
 
     // a dot is in no alias, so this is no account's id
     static final String ROUTES = PREFIX + ".routes";
+
+    static final String SCHEDULE = PREFIX + ".schedule";
+    static final String LISTENER = PREFIX + ".listener";
 
     /** The entries that Camel makes for each route, where a host wants such. */
     private static final List<String> EACH_ROUTE = List.of("route:" + PREFIX + "-*", "consumer:" + PREFIX + "-*");
@@ -54,9 +61,19 @@ public final class Health {
         bind(context, new RoutesCheck(context));
     }
 
+    /** Puts a check of the scheduler that times the syncs there. */
+    public static void watchSchedule(CamelContext context, Supplier<Scheduler> scheduler, InstantSource clock) {
+        bind(context, new ScheduleCheck(scheduler, clock));
+    }
+
+    /** Puts a check of the REST listener there, at its address as soon as it listens. */
+    public static void watchListener(CamelContext context, Supplier<InetSocketAddress> listener) {
+        bind(context, new ListenerCheck(listener));
+    }
+
     /** Takes the checks out again; harmless when they are not there. */
     public static void unregister(CamelContext context, Settings settings) {
-        context.getRegistry().unbind(ROUTES);
+        List.of(ROUTES, SCHEDULE, LISTENER).forEach(context.getRegistry()::unbind);
         excluded(context, patterns -> patterns.removeAll(EACH_ROUTE));
         for (String alias : settings.accounts().keySet()) {
             context.getRegistry().unbind(id(alias));

@@ -8,6 +8,8 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.impl.VertxInternal;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -79,6 +81,15 @@ public final class FrontDoor implements AutoCloseable {
     public static int restPort(CamelContext context, Settings settings) {
         VertxPlatformHttpServer server = context.hasService(VertxPlatformHttpServer.class);
         return server == null ? settings.port() : server.getPort();
+    }
+
+    /** Where callers on this machine reach the REST listener of a started context. */
+    public static InetSocketAddress restAddress(CamelContext context, Settings settings) {
+        int port = restPort(context, settings);
+        InetSocketAddress address = new InetSocketAddress(settings.host(), port);
+        return address.getAddress() != null && address.getAddress().isAnyLocalAddress()
+                ? new InetSocketAddress(InetAddress.getLoopbackAddress(), port)
+                : address;
     }
 
     /** For a server without Camel. */

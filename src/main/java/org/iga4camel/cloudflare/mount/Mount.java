@@ -193,7 +193,7 @@ public final class Mount implements AutoCloseable {
 
     /** Makes the first sync of every account and its timed ones out of their templates; the first ones begin at once. */
     public void schedules() throws Exception {
-        guests.component(SyncScheduler.NAME, new SyncScheduler(context));
+        guests.component(SyncScheduler.NAME, SyncScheduler.watched(context, clock));
         List<String> timed = new ArrayList<>();
         for (AccountSettings account : settings.accounts().values()) {
             timed.add(SCHEDULE + "-" + account.alias());

@@ -1,8 +1,10 @@
 package org.iga4camel.cloudflare.mount;
 
+import java.time.InstantSource;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
+import org.iga4camel.cloudflare.health.Health;
 
 /**
  * Camel's Quartz with a scheduler of our own, kept in memory: a host's may keep its triggers in a database, where ours would
@@ -24,5 +26,12 @@ final class SyncScheduler extends QuartzComponent {
                 "org.quartz.threadPool.makeThreadsDaemons", "true",
                 "org.quartz.threadPool.threadCount", "1",
                 "org.quartz.jobStore.class", "org.quartz.simpl.RAMJobStore"));
+    }
+
+    /** One that health looks at. */
+    static SyncScheduler watched(CamelContext context, InstantSource clock) {
+        SyncScheduler scheduler = new SyncScheduler(context);
+        Health.watchSchedule(context, scheduler::getScheduler, clock);
+        return scheduler;
     }
 }

@@ -12,6 +12,7 @@ public final class Main {
     public static void main(String[] arguments) {
         WorkingDirectory directory = new WorkingDirectory(Path.of(""));
         Logs.prepare(directory);
+        OutOfMemory.endsTheProcess().watchThreads();
         System.exit(commandLine(directory).execute(arguments));
     }
 

@@ -17,6 +17,7 @@ import org.apache.camel.spi.Resource;
 import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.gateway.Proxy;
+import org.iga4camel.cloudflare.health.Health;
 import org.iga4camel.cloudflare.listener.FrontDoor;
 import org.iga4camel.cloudflare.management.ManagementSettings;
 import org.iga4camel.cloudflare.model.ConfigurationException;
@@ -45,6 +46,8 @@ final class Standalone implements AutoCloseable {
     private Standalone(
             WorkingDirectory directory, Contents contents, SyncProgress progress, Map<String, String> settings) {
         lifecycle = new MountLifecycle(contents, progress);
+        OutOfMemory memory = OutOfMemory.endsTheProcess();
+        memory.watchLogs();
         main.setInitialProperties(WorkingDirectory.packagedProperties());
         settings.forEach(main::addOverrideProperty);
         main.setPropertyPlaceholderLocations("false");
@@ -63,8 +66,12 @@ final class Standalone implements AutoCloseable {
                     ManagementSettings.apply(settings, bootstrap.configure());
                 }
                 context.addLifecycleStrategy(lifecycle);
+                memory.watchSteps(context);
                 if (contents.schedules()) {
                     door = FrontDoor.open(context, settings);
+                    if (settings.rest().isServed()) {
+                        Health.watchListener(context, () -> FrontDoor.restAddress(context, settings));
+                    }
                 }
             }
 
