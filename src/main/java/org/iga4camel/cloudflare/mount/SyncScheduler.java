@@ -19,6 +19,8 @@ final class SyncScheduler extends QuartzComponent {
         super(context);
         setAutowiredEnabled(false);
         setEnableJmx(false);
+        // else it outlives a start that fails: it would wait for routes that nobody stops
+        setInterruptJobsOnShutdown(true);
         setProperties(Map.of(
                 "org.quartz.scheduler.instanceName", NAME,
                 "org.quartz.scheduler.makeSchedulerThreadDaemon", "true",

@@ -48,7 +48,8 @@ class PagingLiesTest {
         Random random = new Random(seed);
         Sandbox sandbox = new Sandbox(seed);
         SandboxAccount account = begin(sandbox, SIZES[random.nextInt(SIZES.length)]);
-        SyncList list = SyncList.values()[random.nextInt(SyncList.values().length)];
+        List<SyncList> lists = List.of(SyncList.values());
+        SyncList list = lists.get(random.nextInt(lists.size()));
         PagingLies lies =
                 PagingLies.of(seed, new ListRules(list.isFiltered(), list.mayIgnorePaging(), list.needsIds()));
         String what = "%s members, %s: %s".formatted(account.members().size(), list.words(), lies);
@@ -79,7 +80,10 @@ class PagingLiesTest {
         Sandbox sandbox = new Sandbox(1);
         begin(sandbox, 130);
         UnaryOperator<ObjectNode> endless = PagingLies.withoutEnd(1);
-        sandbox.faults().on(on(SyncList.MEMBERS)).forever().then(Fault.editing(endless::apply));
+        sandbox.faults()
+                .on(on(SyncList.MEMBERS))
+                .forever()
+                .then(Fault.editing(body -> body.setAll(endless.apply(body))));
 
         MountedSync.Outcome outcome = sync().sync();
 

@@ -83,7 +83,7 @@ class CamelSettingsTest {
     void anUnknownVariableIsRefused() {
         given("cloudflare-iga.account-id", Given.ID);
 
-        assertRefused(Map.of("CLOUDFLARE_IGA_HOSTS", "x")).hasMessageContaining("did you mean CLOUDFLARE_IGA_HOST?");
+        assertRefused(Map.of("CLOUDFLARE_IGA_PORTS", "x")).hasMessageContaining("did you mean CLOUDFLARE_IGA_PORT?");
     }
 
     @Test

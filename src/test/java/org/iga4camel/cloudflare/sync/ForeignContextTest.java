@@ -141,6 +141,7 @@ class ForeignContextTest {
                 .isNotEmpty()
                 .allMatch(name -> name.startsWith("cloudflareIga")
                         || name.startsWith("cloudflare-iga-")
+                        || name.startsWith("cloudflare-iga.")
                         || camelsOwn.contains(name));
         assertThat(host.getRoutes())
                 .extracting(route -> route.getRouteId())
