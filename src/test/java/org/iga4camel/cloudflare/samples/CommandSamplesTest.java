@@ -83,8 +83,8 @@ class CommandSamplesTest {
 
         assertThat(image)
                 .contains("COPY target/" + jar + " /app/", "\"-jar\", \"/app/" + jar + "\"]")
-                .contains("WORKDIR /work\nVOLUME /work/data\n", "USER 10001\n");
-        assertThat(pod.at("/containers/0/volumeMounts/0/mountPath").asText()).isEqualTo("/work/data");
+                .contains("WORKDIR /srv/iga\nVOLUME /srv/iga/data\n", "USER 10001\n");
+        assertThat(pod.at("/containers/0/volumeMounts/0/mountPath").asText()).isEqualTo("/srv/iga/data");
         assertThat(pod.at("/volumes/0/name")).isEqualTo(pod.at("/containers/0/volumeMounts/0/name"));
         assertThat(pod.at("/securityContext/runAsUser").asInt()).isEqualTo(10001);
     }
