@@ -27,6 +27,8 @@ final class RandomFaults {
     /** So many of the lies, the first ones, leave rows out. */
     private static final int LEAVING_OUT = 4;
 
+    private static final int TOTAL_OF_THE_PAGE = 11;
+
     private static final int FOR_EVER = Integer.MAX_VALUE;
 
     private final Sandbox sandbox;
@@ -36,6 +38,7 @@ final class RandomFaults {
     private final Consumer<String> log;
     private boolean lying;
     private boolean hiding;
+    private boolean tellingPartTotals;
     private String withheld = "";
 
     RandomFaults(Sandbox sandbox, SandboxAccount stranger, RandomAccount account, Random random, Consumer<String> log) {
@@ -85,9 +88,10 @@ final class RandomFaults {
 
     private void lie(String list) {
         lying = true;
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0, 1 -> {
                 int lie = random.nextInt(LIES.size());
+                tellingPartTotals = lie == TOTAL_OF_THE_PAGE;
                 // a total that proves nothing, or none at all: only a second reading shows that rows were left out
                 boolean leavesOut =
                         lie < LEAVING_OUT && (list.equals("rejected") || list.equals("iam/permission_groups"));
@@ -101,6 +105,7 @@ final class RandomFaults {
                 }
             }
             case 4 -> hide();
+            case 5 -> refuse(list);
             default -> withhold(list);
         }
     }
@@ -113,6 +118,14 @@ final class RandomFaults {
             RequestMatch look = pathMatching(".*/members/[0-9a-f]{32}");
             put(look, "a look that proves nothing", 0, List.of(() -> Fault.status(404, 7003)), 1);
         }
+    }
+
+    /** Refusals that come and go; where they stay too long, an optional list is done without. */
+    private void refuse(String list) {
+        if (list.startsWith("iam/") || list.equals("rejected")) {
+            withheld = list;
+        }
+        put(page(list), "refusing " + list, random.nextInt(REFUSALS.size()), REFUSALS, 1 + random.nextInt(5));
     }
 
     private void withhold(String list) {
@@ -136,7 +149,8 @@ final class RandomFaults {
 
     /** Fewer rows a page than asked for; said so, or not. */
     private void smallPages() {
-        boolean silently = random.nextInt(4) == 0;
+        // a page that is cut short without a word, with a total of what is on it, looks like a whole list
+        boolean silently = random.nextInt(4) == 0 && !tellingPartTotals;
         log.accept("pages of 5" + (silently ? ", silently" : ""));
         sandbox.faults().on(pathMatching(".*/members")).forever().then(call -> {
             var answer = call.proceed(call.request().withQuery("per_page", "5"));
@@ -187,6 +201,9 @@ final class RandomFaults {
             Fault::resetBeforeApplying,
             Fault::resetAfterApplying);
 
+    private static final List<Supplier<Fault>> REFUSALS =
+            List.of(() -> Fault.status(403, 10000), () -> Fault.status(403, 9109), () -> Fault.status(401, 10000));
+
     private static final List<Supplier<Fault>> LIES = List.of(
             ListFaults::emptyPage,
             () -> ListFaults.shortPage(1),
@@ -198,5 +215,7 @@ final class RandomFaults {
             () -> ListFaults.growingTotalCount(1),
             ListFaults::noTotalCount,
             ListFaults::noResultInfo,
-            ListFaults::pageIgnored);
+            ListFaults::pageIgnored,
+            ListFaults::totalOfThePage,
+            ListFaults::lastPageRepeated);
 }
