@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.api;
 
 import java.util.List;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.Registry;
@@ -14,6 +15,9 @@ public final class Api {
 
     /** Present in the registry where the API is to be served. */
     public static final String ENTRANCE = "cloudflareIgaEntrance";
+
+    /** Present in the registry where a server makes bodies of bytes that all answers share. */
+    public static final String SHARED_BODY = "cloudflareIgaSharedBody";
 
     private static final String ANSWERS = "cloudflareIgaAnswers";
     private static final String REPLIES = "cloudflareIgaReplies";
@@ -36,7 +40,7 @@ public final class Api {
         registry.bind(ENTRANCE, new Entrance(settings));
         registry.bind(ANSWERS, new Answers());
         registry.bind(REPLIES, new Replies());
-        registry.bind(DOCS, new Docs());
+        registry.bind(DOCS, new Docs(sharedBody(registry)));
         // one that a host has given Camel itself stays the only one, which is the condition for it to be used
         if (registry.findByType(RestApiProcessorFactory.class).isEmpty()) {
             registry.bind(DOCUMENT, RestApiProcessorFactory.class, new ApiDocumentFactory());
@@ -54,6 +58,13 @@ public final class Api {
                         .rejectedPolicy(ThreadPoolRejectedPolicy.Abort)
                         .build());
         return true;
+    }
+
+    /** An HTTP server may know a body that all answers share without a copy of it. */
+    @SuppressWarnings("unchecked")
+    private static Function<byte[], Object> sharedBody(Registry registry) {
+        Function<byte[], Object> body = registry.lookupByNameAndType(SHARED_BODY, Function.class);
+        return body == null ? content -> content : body;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.NotThereException;
@@ -30,9 +31,15 @@ public final class Docs {
             + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final Map<String, Page> pages = new HashMap<>();
+    private final Function<byte[], Object> body;
 
-    /** Serves the page if Swagger UI is there. */
-    public Docs() {
+    /**
+     * Serves the page if Swagger UI is there.
+     *
+     * @param body makes of a file's content what an answer has as its body; all answers share it
+     */
+    public Docs(Function<byte[], Object> body) {
+        this.body = body;
         try (InputStream properties = Docs.class.getResourceAsStream(SWAGGER_UI)) {
             if (properties != null) {
                 Properties webjar = new Properties();
@@ -47,24 +54,21 @@ public final class Docs {
     /** A file of the page, which never changes while the process lives. */
     private static final class Page {
 
-        private final byte[] content;
+        private final Object body;
         private final String type;
         /** Names this content. */
         private final String tag;
 
-        private Page(byte[] content, String type, String tag) {
-            this.content = content;
+        private Page(Object body, String type, String tag) {
+            this.body = body;
             this.type = type;
             this.tag = tag;
         }
 
-        static Page of(String resource, String type) {
-            try (InputStream file = Docs.class.getResourceAsStream(resource)) {
-                byte[] content = file.readAllBytes();
+        static Page of(byte[] content, Object body, String type) {
+            try {
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-                return new Page(content, type, '"' + HexFormat.of().formatHex(digest, 0, 16) + '"');
-            } catch (IOException e) {
-                throw new UncheckedIOException(resource + " cannot be read", e);
+                return new Page(body, type, '"' + HexFormat.of().formatHex(digest, 0, 16) + '"');
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("Every Java has SHA-256", e);
             }
@@ -77,15 +81,24 @@ public final class Docs {
     }
 
     private void list(String webjar) {
-        Page index = Page.of(OURS + "index.html", "text/html; charset=utf-8");
+        Page index = page(OURS + "index.html", "text/html; charset=utf-8");
         pages.put(PAGE, index);
         pages.put(PAGE + "/", index);
-        pages.put(PAGE + "/start.js", Page.of(OURS + "start.js", "text/javascript; charset=utf-8"));
+        pages.put(PAGE + "/start.js", page(OURS + "start.js", "text/javascript; charset=utf-8"));
         pages.put(
                 PAGE + "/swagger-ui-bundle.js",
-                Page.of(webjar + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"));
-        pages.put(PAGE + "/swagger-ui.css", Page.of(webjar + "swagger-ui.css", "text/css; charset=utf-8"));
-        pages.put(PAGE + "/favicon-32x32.png", Page.of(webjar + "favicon-32x32.png", "image/png"));
+                page(webjar + "swagger-ui-bundle.js", "text/javascript; charset=utf-8"));
+        pages.put(PAGE + "/swagger-ui.css", page(webjar + "swagger-ui.css", "text/css; charset=utf-8"));
+        pages.put(PAGE + "/favicon-32x32.png", page(webjar + "favicon-32x32.png", "image/png"));
+    }
+
+    private Page page(String resource, String type) {
+        try (InputStream file = Docs.class.getResourceAsStream(resource)) {
+            byte[] content = file.readAllBytes();
+            return Page.of(content, body.apply(content), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + " cannot be read", e);
+        }
     }
 
     /**
@@ -107,6 +120,6 @@ public final class Docs {
         message.setHeader("X-Content-Type-Options", "nosniff");
         message.setHeader("Referrer-Policy", "no-referrer");
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, known ? 304 : 200);
-        message.setBody(known ? null : page.content);
+        message.setBody(known ? null : page.body);
     }
 }

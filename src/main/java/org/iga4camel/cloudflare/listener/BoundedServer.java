@@ -11,6 +11,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.SslChannelProvider;
+import io.vertx.ext.web.Router;
 import java.util.function.BiConsumer;
 
 /** Vert.x's HTTP server with bounds on its connections and a reception in front of whoever answers. */
@@ -40,6 +41,9 @@ final class BoundedServer extends HttpServerImpl {
 
     @Override
     public synchronized HttpServer requestHandler(Handler<HttpServerRequest> handler) {
+        if (handler instanceof Router router) {
+            router.errorHandler(500, UnservedRequests::unexpected);
+        }
         return super.requestHandler(handler == null ? null : request -> reception.receive(request, handler));
     }
 }

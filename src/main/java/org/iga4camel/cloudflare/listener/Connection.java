@@ -112,7 +112,7 @@ final class Connection extends ChannelOutboundHandlerAdapter {
             all.close(this, "An answer was not taken in time");
         } else if (receives && held == null && isOver(since, bounds.body())) {
             all.close(this, "A request's body did not come in time");
-        } else if (!receives && canGo()) {
+        } else if (!receives && !isAtWork()) {
             lookForNext();
         }
     }
@@ -133,10 +133,14 @@ final class Connection extends ChannelOutboundHandlerAdapter {
         return System.nanoTime() - since > time.toNanos();
     }
 
-    /** Whether nothing is being done for its caller at this moment. */
+    /** Whether everything waits for its caller at this moment. */
     boolean canGo() {
+        return untaken.get() > 0 || !isAtWork();
+    }
+
+    private boolean isAtWork() {
         HttpServerRequest last = request;
-        return last == null || !last.isEnded() || last.response().ended();
+        return last != null && last.isEnded() && !last.response().ended();
     }
 
     /** How long it has been waiting for its caller, in nanoseconds. */

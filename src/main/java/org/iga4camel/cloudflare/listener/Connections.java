@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The open connections of one listener. Whoever comes when there are too many takes the place of the one that has been
@@ -15,12 +16,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class Connections {
 
+    /** Connections beside the open ones. */
+    static final int BEING_CLOSED = 32;
+
     private static final long LOOK_MS = 500;
     private static final WriteBufferWaterMark MOST_COPIED = new WriteBufferWaterMark(Slices.SIZE, 2 * Slices.SIZE);
 
     private final Bounds bounds;
     private final Refusals refusals;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean counted = new AtomicBoolean();
 
     Connections(Bounds bounds, Refusals refusals) {
         this.bounds = bounds;
@@ -33,6 +38,9 @@ final class Connections {
      * @return whether there is room for it; otherwise it is closed
      */
     boolean admit(Channel channel) {
+        if (counted.compareAndSet(false, true)) {
+            new Intake(bounds.connections() + BEING_CLOSED, refusals).watch(channel.parent());
+        }
         if (open.size() >= bounds.connections() && !makeRoom()) {
             refusals.note("A connection was refused: there are too many of them");
             channel.unsafe().closeForcibly();

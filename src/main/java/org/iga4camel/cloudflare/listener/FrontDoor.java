@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.listener;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -12,8 +13,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.iga4camel.cloudflare.api.Api;
 import org.iga4camel.cloudflare.api.RestSettings;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.settings.Settings;
@@ -73,6 +76,8 @@ public final class FrontDoor implements AutoCloseable {
         FrontDoor door = new FrontDoor(
                 new HostNames(names), RestSettings.workers(settings), Bounds.of(connections(files()), untaken));
         context.getRegistry().bind("cloudflareIgaVertx", Vertx.class, door.door);
+        // no stream, of which Camel's HTTP server never ends one whose caller goes away
+        context.getRegistry().bind(Api.SHARED_BODY, Function.class, (Function<byte[], Object>) Buffer::buffer);
         UnservedRequests.answerIn(context);
         return door;
     }
@@ -115,7 +120,7 @@ public final class FrontDoor implements AutoCloseable {
      * @throws ConfigurationException when these would be too few
      */
     static int connections(long files) {
-        long each = (files - OTHER_FILES) / 2;
+        long each = (files - OTHER_FILES) / 2 - Connections.BEING_CLOSED;
         if (each < FEWEST_CONNECTIONS) {
             throw new ConfigurationException("This process may open only " + files
                     + " more files, which is too few to listen: allow it 1024 in all, such as by 'ulimit -n 1024'.");

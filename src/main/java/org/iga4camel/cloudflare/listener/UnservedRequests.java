@@ -15,6 +15,8 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.support.EventNotifierSupport;
 import org.iga4camel.cloudflare.api.RestSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers what the HTTP server of the long run refuses before a route sees it: as problem details, like the API's routes,
@@ -24,6 +26,10 @@ import org.iga4camel.cloudflare.api.RestSettings;
  */
 final class UnservedRequests {
 
+    /** How Vert.x calls a body that could not be read to its end. */
+    private static final int BROKEN_OFF = 200;
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnservedRequests.class);
     private static final String GET = "GET";
     private static final String HEAD = "HEAD";
     private static final Pattern PARAMETER = Pattern.compile("\\{[^}]+}");
@@ -96,6 +102,7 @@ final class UnservedRequests {
                             .handler(this::answerLikeGet);
                     router.route().last().handler(this::refuse).failureHandler(UnservedRequests::failed);
                     router.errorHandler(400, UnservedRequests::malformed);
+                    router.errorHandler(500, UnservedRequests::unexpected);
                 });
     }
 
@@ -137,6 +144,9 @@ final class UnservedRequests {
 
     /** What is no refusal of the server's is left to it. */
     private static void failed(RoutingContext request) {
+        if (request.statusCode() == BROKEN_OFF) {
+            return;
+        }
         if (request.statusCode() != 413) {
             request.next();
             return;
@@ -149,6 +159,18 @@ final class UnservedRequests {
     private static void malformed(RoutingContext request) {
         String detail = "The query is badly encoded: write a percent sign as %25 and other special characters alike";
         answer(request, 400, "invalid-input", "The input is malformed", detail);
+    }
+
+    /** What its caller has broken off is nobody's failure. */
+    static void unexpected(RoutingContext request) {
+        if (request.response().closed()) {
+            return;
+        }
+        LOG.error("The request {} failed", request.normalizedPath(), request.failure());
+        if (!request.response().headWritten()) {
+            String detail = "Nothing is wrong with the request: it failed on our side; the log says why";
+            answer(request, 500, "internal", "The request failed here", detail);
+        }
     }
 
     private static void answer(RoutingContext request, int status, String cause, String title, String detail) {

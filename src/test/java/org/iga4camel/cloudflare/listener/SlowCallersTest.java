@@ -212,7 +212,7 @@ class SlowCallersTest {
         door = FrontDoor.of(new HostNames(Set.of()), Bounds.of(1, 1));
 
         assertThat(FrontDoor.connections(Long.MAX_VALUE)).isEqualTo(256);
-        assertThat(FrontDoor.connections(196)).isEqualTo(50);
+        assertThat(FrontDoor.connections(260)).isEqualTo(50);
         assertThatThrownBy(() -> FrontDoor.connections(100)).hasMessageContaining("ulimit -n 1024");
     }
 }
