@@ -9,7 +9,6 @@ import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.Service;
 import org.apache.camel.component.jdbc.JdbcComponent;
 import org.apache.camel.spi.LifecycleStrategy;
-import org.apache.camel.support.service.ServiceHelper;
 
 /** What this component has put into a host's context by name; closing takes it out again, the last first. */
 final class Guests implements AutoCloseable {
@@ -51,9 +50,10 @@ final class Guests implements AutoCloseable {
     /** Taken into the context by the first route that names it, and started with it however far the context is. */
     void component(String scheme, Component component) {
         undo.push(() -> {
-            context.removeComponent(scheme);
-            // it has threads from its first endpoint on, in a context that fails to start too
-            ServiceHelper.stopAndShutdownService(component);
+            // where a start fails Camel stops it by itself, behind the routes that need it
+            if (!context.isStarting()) {
+                context.removeComponent(scheme);
+            }
         });
         bean(scheme, component);
     }
