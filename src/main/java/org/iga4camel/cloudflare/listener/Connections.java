@@ -16,9 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Connections {
 
-    /** Connections beside the open ones. */
-    static final int BEING_CLOSED = 32;
-
     private static final long LOOK_MS = 500;
     private static final WriteBufferWaterMark MOST_COPIED = new WriteBufferWaterMark(Slices.SIZE, 2 * Slices.SIZE);
 
@@ -39,7 +36,7 @@ final class Connections {
      */
     boolean admit(Channel channel) {
         if (counted.compareAndSet(false, true)) {
-            new Intake(bounds.connections() + BEING_CLOSED, refusals).watch(channel.parent());
+            new Intake(bounds.connections() + bounds.connections() / 4, refusals).watch(channel.parent());
         }
         if (open.size() >= bounds.connections() && !makeRoom()) {
             refusals.note("A connection was refused: there are too many of them");

@@ -31,7 +31,7 @@ public final class FrontDoor implements AutoCloseable {
     private static final int FEWEST_CONNECTIONS = 8;
 
     /** Files that the database, the jars and the connections to Cloudflare still need. */
-    private static final long OTHER_FILES = 96;
+    private static final long OTHER_FILES = 48;
 
     private static final long LEAST_UNTAKEN = 4L << 20;
     private static final long MOST_UNTAKEN = 32L << 20;
@@ -120,7 +120,8 @@ public final class FrontDoor implements AutoCloseable {
      * @throws ConfigurationException when these would be too few
      */
     static int connections(long files) {
-        long each = (files - OTHER_FILES) / 2 - Connections.BEING_CLOSED;
+        // two listeners, and one connection of five may be on its way to be closed
+        long each = (files - OTHER_FILES) / 5 * 2;
         if (each < FEWEST_CONNECTIONS) {
             throw new ConfigurationException("This process may open only " + files
                     + " more files, which is too few to listen: allow it 1024 in all, such as by 'ulimit -n 1024'.");

@@ -1,7 +1,9 @@
 package org.iga4camel.cloudflare.runner;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -19,6 +21,10 @@ import java.util.stream.Stream;
 public final class Launcher {
 
     private static final int BAD_CONFIGURATION = 2;
+
+    /** Files of a sync beside the libraries, which Java keeps open. */
+    private static final int OTHER_FILES = 48;
+
     private static final int WARNS_OF_UNSAFE = 24;
     private static final String NO_UNSAFE = "io.netty.noUnsafe";
 
@@ -53,7 +59,26 @@ public final class Launcher {
                     + ", and Java cannot read its files below a folder with a '!' in its name: move it to another one.";
         }
         // whoever lists the libraries himself has them where he likes
-        return classPath.contains(File.pathSeparator) ? null : missingLibraries(jar);
+        if (classPath.contains(File.pathSeparator)) {
+            return null;
+        }
+        String missing = missingLibraries(jar);
+        return missing == null ? tooFewFiles(openFiles(), libraries(jar).count()) : missing;
+    }
+
+    private static long openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system
+                        && system.getMaxFileDescriptorCount() > 0
+                ? system.getMaxFileDescriptorCount()
+                : Long.MAX_VALUE;
+    }
+
+    /** Without this Java would end with whatever class it could not open. */
+    static String tooFewFiles(long allowed, long libraries) {
+        return allowed < libraries + OTHER_FILES
+                ? "This process may open only " + allowed + " files at once, which is too few for its " + libraries
+                        + " libraries, its database and its connections: allow it 1024, such as by 'ulimit -n 1024'."
+                : null;
     }
 
     private static String missingLibraries(Path jar) throws IOException {

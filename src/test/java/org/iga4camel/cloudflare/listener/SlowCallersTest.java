@@ -212,7 +212,7 @@ class SlowCallersTest {
         door = FrontDoor.of(new HostNames(Set.of()), Bounds.of(1, 1));
 
         assertThat(FrontDoor.connections(Long.MAX_VALUE)).isEqualTo(256);
-        assertThat(FrontDoor.connections(260)).isEqualTo(50);
-        assertThatThrownBy(() -> FrontDoor.connections(100)).hasMessageContaining("ulimit -n 1024");
+        assertThat(FrontDoor.connections(148)).isEqualTo(40);
+        assertThatThrownBy(() -> FrontDoor.connections(60)).hasMessageContaining("ulimit -n 1024");
     }
 }

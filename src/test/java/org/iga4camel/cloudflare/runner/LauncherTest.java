@@ -82,4 +82,10 @@ class LauncherTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return new Ended(process.exitValue(), Files.readString(err, StandardCharsets.UTF_8));
     }
+
+    @Test
+    void aProcessThatMayOpenTooFewFilesSaysSoInOneSentence() {
+        assertThat(Launcher.tooFewFiles(1024, 130)).isNull();
+        assertThat(Launcher.tooFewFiles(150, 130)).contains("only 150 files", "ulimit -n 1024");
+    }
 }
