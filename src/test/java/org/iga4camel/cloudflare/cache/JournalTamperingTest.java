@@ -7,6 +7,7 @@ import static org.iga4camel.cloudflare.cache.Operations.journal;
 import static org.iga4camel.cloudflare.cache.Operations.operation;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -163,7 +164,7 @@ class JournalTamperingTest {
 
     @Test
     void rowsMissingAtTheEndStayMissedWhenTheJournalGoesOn() throws Exception {
-        tamper("DELETE FROM operation_entry WHERE seq > 3");
+        tamperUnseen("DELETE FROM operation_entry WHERE seq > 3");
 
         journal.append(operation("d", "open"));
 
@@ -221,8 +222,7 @@ class JournalTamperingTest {
     @Test
     void aChainWrittenAnewIsFoundByAHeadThatWasKept() throws Exception {
         String kept = journal.verify().head();
-        tamper("DELETE FROM operation_entry");
-        execute(cache, "DELETE FROM sqlite_sequence WHERE name = 'operation_entry'");
+        tamperUnseen("DELETE FROM operation_entry", "DELETE FROM sqlite_sequence WHERE name = 'operation_entry'");
         for (int i = 0; i < 6; i++) {
             journal.append(operation("forged-" + i, "applied"));
         }
@@ -251,5 +251,26 @@ class JournalTamperingTest {
         execute(cache, "DROP TRIGGER IF EXISTS operation_entry_is_not_deleted");
         execute(cache, "DROP TRIGGER IF EXISTS operation_entry_is_appended");
         execute(cache, sql);
+    }
+
+    /** With everything afterwards as the journal wants it, so that it goes on. */
+    private void tamperUnseen(String... statements) throws Exception {
+        List<String> triggers = new ArrayList<>();
+        try (var connection = cache.reader().getConnection();
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name IN"
+                                + " ('operation_entry_is_not_updated', 'operation_entry_is_not_deleted',"
+                                + " 'operation_entry_is_appended')")) {
+            while (rows.next()) {
+                triggers.add(rows.getString(1));
+            }
+        }
+        for (String statement : statements) {
+            tamper(statement);
+        }
+        for (String trigger : triggers) {
+            execute(cache, trigger);
+        }
     }
 }
