@@ -1,7 +1,10 @@
-// The component as one more module: what its pom says that it needs, and the jar that was built. Nothing is installed.
+// The component as one more module: what its pom says that it needs, and the jar that was built, in a place of its own as in
+// a repository, where no lib/ lies beside it. Nothing is installed.
 def pom = new File(component, 'pom.xml').getText('UTF-8')
 def module = new File(basedir, 'component')
 module.mkdirs()
+def copy = new File(module, 'component.jar')
+copy.bytes = new File(jar.toString()).bytes
 def attach = """<build>
     <plugins>
       <plugin>
@@ -17,7 +20,7 @@ def attach = """<build>
             <configuration>
               <artifacts>
                 <artifact>
-                  <file>${jar}</file>
+                  <file>${copy}</file>
                   <type>jar</type>
                 </artifact>
               </artifacts>
