@@ -27,7 +27,7 @@ class AccountHistoriesTest {
     private static MountedSync serial;
     private static MountedSync parallel;
 
-    @Property(tries = 1000, seed = "20260101", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 600, seed = "20260101", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aWrongStateIsNeverPublishedAndChangesAreTheDifferenceOfTwoStates(@ForAll("seeds") long seed) throws Exception {
         live(serial(), seed);
     }
@@ -39,7 +39,7 @@ class AccountHistoriesTest {
 
     @Tag("soak")
     @Property(tries = 30_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-    void norInThirtyTimesAsManyOtherHistories(@ForAll("seeds") long seed) throws Exception {
+    void norInFiftyTimesAsManyOtherHistories(@ForAll("seeds") long seed) throws Exception {
         live(seed % 4 == 0 ? parallel() : serial(), seed);
     }
 
