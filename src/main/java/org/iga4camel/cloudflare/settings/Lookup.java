@@ -57,7 +57,7 @@ final class Lookup {
     private Optional<Found> common(Option option) {
         return component(option)
                 .or(() -> set(sources.property().apply(option.property()))
-                        .or(() -> option.environmentVariable().flatMap(this::variable))
+                        .or(() -> variable(option.environmentVariable()))
                         .or(option::defaultText)
                         .map(text -> new Found(text, option.title())));
     }

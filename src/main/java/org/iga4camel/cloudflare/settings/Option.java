@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Every option there is, once. Reading, the refusal of unknown keys, masking and the documentation follow from it. */
 public enum Option {
     MOUNT(
-            global("mount", Parsers::parts).environment("CLOUDFLARE_IGA_MOUNT"),
+            global("mount", Parsers::parts),
             "what a Camel integration mounts: `sync`, `provisioning` and `api`, with commas between; nothing when not set"),
     ACCOUNTS(
             global("accounts", Parsers::aliases).orElse("default"),
@@ -37,21 +37,11 @@ public enum Option {
                     .environment("CLOUDFLARE_BASE_URL")
                     .orElse("https://api.cloudflare.com/client/v4"),
             "API root; `https`, or `http` to the own machine"),
-    DATABASE(
-            global("database", DatabaseFile::parse)
-                    .environment("CLOUDFLARE_IGA_DATABASE")
-                    .orElse("data/cloudflare-iga.db"),
-            "SQLite file"),
+    DATABASE(global("database", DatabaseFile::parse).orElse("data/cloudflare-iga.db"), "SQLite file"),
     SCHEDULE(
-            perAccount("schedule", Schedule::parse)
-                    .environment("CLOUDFLARE_IGA_SCHEDULE")
-                    .orElse("0 0/15 * * * ?"),
+            perAccount("schedule", Schedule::parse).orElse("0 0/15 * * * ?"),
             "Quartz cron expression of the full sync (seconds first)"),
-    PROVISIONING(
-            perAccount("provisioning", Parsers::flag)
-                    .environment("CLOUDFLARE_IGA_PROVISIONING")
-                    .orElse("false"),
-            "`true` allows writes to Cloudflare"),
+    PROVISIONING(perAccount("provisioning", Parsers::flag).orElse("false"), "`true` allows writes to Cloudflare"),
     PROTECTED(
             perAccount("protected", Parsers.words(",", Parsers::memberEmail)),
             "e-mail addresses, separated by commas, of members that provisioning leaves alone"),
@@ -137,20 +127,14 @@ public enum Option {
     REST_REFUSALS_PER_MINUTE(
             global("rest-refusals-per-minute", Parsers.integer(1, 100_000)).orElse("60"),
             "REST requests in a minute without a valid key, of everybody together; beyond it the answer is 429"),
-    HOST(
-            global("host", Parsers::host).environment("CLOUDFLARE_IGA_HOST").orElse("127.0.0.1"),
-            "address that the listeners bind to"),
+    HOST(global("host", Parsers::host).orElse("127.0.0.1"), "address that the listeners bind to"),
     HOSTS(
-            global("hosts", Parsers.words(",", Parsers::hostName)).environment("CLOUDFLARE_IGA_HOSTS"),
+            global("hosts", Parsers.words(",", Parsers::hostName)),
             "host names, separated by commas, under which callers may ask the listeners, besides that address and"
                     + " those of the own machine"),
-    PORT(
-            global("port", Parsers.integer(0, 65_535))
-                    .environment("CLOUDFLARE_IGA_PORT")
-                    .orElse("8080"),
-            "port of the REST listener; 0 takes a free one"),
+    PORT(global("port", Parsers.integer(0, 65_535)).orElse("8080"), "port of the REST listener; 0 takes a free one"),
     MANAGEMENT_PORT(
-            global("management-port", Parsers.integer(0, 65_535)).environment("CLOUDFLARE_IGA_MANAGEMENT_PORT"),
+            global("management-port", Parsers.integer(0, 65_535)),
             "port of the health and metrics listener; off when not set"),
     LOG_FORMAT(
             global("log-format", Parsers::logFormat)
@@ -163,6 +147,9 @@ public enum Option {
 
     /** What the name of a property of one account begins with, before the alias. */
     public static final String ACCOUNT_PREFIX = PREFIX + "account.";
+
+    /** What the name of a variable begins with, unless Cloudflare's own tools have one. */
+    static final String ENVIRONMENT_PREFIX = "CLOUDFLARE_IGA_";
 
     private static final Pattern DASH = Pattern.compile("-(.)");
 
@@ -196,9 +183,11 @@ public enum Option {
         return DASH.matcher(key()).replaceAll(dashed -> dashed.group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** The environment variable that is read where no property is set, if there is one. */
-    public Optional<String> environmentVariable() {
-        return Optional.ofNullable(trait.environmentVariable());
+    /** The environment variable that is read where no property is set. */
+    public String environmentVariable() {
+        return trait.environmentVariable() == null
+                ? ENVIRONMENT_PREFIX + key().replace('-', '_').toUpperCase(Locale.ROOT)
+                : trait.environmentVariable();
     }
 
     /** The value, as text, where nothing is set; empty for what is required or off. */
@@ -223,10 +212,7 @@ public enum Option {
 
     /** The property and, in brackets, the environment variable: how messages name the option. */
     String title() {
-        return property()
-                + environmentVariable()
-                        .map(name -> " (environment variable " + name + ")")
-                        .orElse("");
+        return property() + " (environment variable " + environmentVariable() + ")";
     }
 
     /** How messages name the option where a host's component has it. */

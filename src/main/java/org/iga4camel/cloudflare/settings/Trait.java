@@ -3,7 +3,7 @@ package org.iga4camel.cloudflare.settings;
 /**
  * What an option is, beside its meaning.
  *
- * @param environmentVariable null where there is none
+ * @param environmentVariable null where it has the name of the property
  * @param defaultText null where there is none
  */
 record Trait<T>(

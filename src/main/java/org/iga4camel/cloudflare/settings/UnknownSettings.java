@@ -15,7 +15,6 @@ import org.iga4camel.cloudflare.model.ConfigurationException;
 /** Tells options of ours from what only looks like one. */
 final class UnknownSettings {
 
-    private static final String ENVIRONMENT_PREFIX = "CLOUDFLARE_IGA_";
     private static final Pattern ITEM = Pattern.compile("([^\\[]+)\\[\\d+].*");
 
     private final List<String> aliases;
@@ -34,7 +33,7 @@ final class UnknownSettings {
             }
         }
         for (String name : sorted(environmentVariables)) {
-            if (name.startsWith(ENVIRONMENT_PREFIX) && !variables().contains(name)) {
+            if (name.startsWith(Option.ENVIRONMENT_PREFIX) && !variables().contains(name)) {
                 throw unknownVariable(name);
             }
         }
@@ -75,8 +74,9 @@ final class UnknownSettings {
     }
 
     private static ConfigurationException unknownVariable(String name) {
-        String key =
-                name.substring(ENVIRONMENT_PREFIX.length()).replace('_', '-').toLowerCase(Locale.ROOT);
+        String key = name.substring(Option.ENVIRONMENT_PREFIX.length())
+                .replace('_', '-')
+                .toLowerCase(Locale.ROOT);
         Optional<Option> meant = byProperty(Option.PREFIX + key);
         if (meant.isPresent()) {
             return new ConfigurationException("There is no environment variable " + name + " among the settings: set "
@@ -110,9 +110,7 @@ final class UnknownSettings {
     }
 
     private static List<String> variables() {
-        return Arrays.stream(Option.values())
-                .flatMap(option -> option.environmentVariable().stream())
-                .toList();
+        return Arrays.stream(Option.values()).map(Option::environmentVariable).toList();
     }
 
     /** In a fixed order, so that the same mistakes give the same sentence. */

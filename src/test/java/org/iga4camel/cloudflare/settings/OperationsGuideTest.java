@@ -18,9 +18,8 @@ class OperationsGuideTest {
 
     @Test
     void everyVariableOfTheOperationsGuideIsASetting() throws Exception {
-        Set<String> known = Arrays.stream(Option.values())
-                .flatMap(option -> option.environmentVariable().stream())
-                .collect(Collectors.toSet());
+        Set<String> known =
+                Arrays.stream(Option.values()).map(Option::environmentVariable).collect(Collectors.toSet());
 
         List<String> named = VARIABLE.matcher(Files.readString(Path.of("docs/operations-guide.md")))
                 .results()

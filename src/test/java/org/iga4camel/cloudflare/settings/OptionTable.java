@@ -19,7 +19,7 @@ final class OptionTable {
 
     private static String row(Option option) {
         return "| `" + option.property() + "` | "
-                + option.environmentVariable().map(OptionTable::code).orElse("") + " | " + option.description() + " | "
+                + code(option.environmentVariable()) + " | " + option.description() + " | "
                 + option.defaultText().map(OptionTable::code).orElse("") + " | " + (option.isSecret() ? "yes" : "")
                 + " |";
     }

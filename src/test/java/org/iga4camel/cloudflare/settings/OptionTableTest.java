@@ -28,7 +28,7 @@ class OptionTableTest {
     @Test
     void noOptionIsThereTwice() {
         assertThat(Arrays.stream(Option.values()).map(Option::key)).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(Option.values()).flatMap(option -> option.environmentVariable().stream()))
+        assertThat(Arrays.stream(Option.values()).map(Option::environmentVariable))
                 .doesNotHaveDuplicates();
     }
 }

@@ -32,6 +32,17 @@ class SettingsReaderTest {
     }
 
     @Test
+    void everyPropertyHasAVariableOfItsName() {
+        Given given = Given.enough()
+                .environment("CLOUDFLARE_IGA_FRESH_WITHIN", "7h")
+                .environment("CLOUDFLARE_IGA_HOSTS", "IGA.example.org, 192.0.2.1,2001:db8::1");
+
+        assertThat(given.readOnly().freshWithin()).hasHours(7);
+        assertThat(given.read().hosts()).containsExactlyInAnyOrder("iga.example.org", "192.0.2.1", "2001:db8::1");
+        assertThat(Option.HOLD_ROWS.environmentVariable()).isEqualTo("CLOUDFLARE_IGA_HOLD_ROWS");
+    }
+
+    @Test
     void whatIsNotSetHasItsDocumentedDefault() {
         AccountSettings account = Given.enough().readOnly();
 

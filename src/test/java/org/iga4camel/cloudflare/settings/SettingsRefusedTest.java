@@ -122,8 +122,10 @@ class SettingsRefusedTest {
         assertRefused(Given.enough()
                         .property("budget-people-percent", "95")
                         .property("budget-provisioning-percent", "5"))
-                .hasMessage("cloudflare-iga.budget-people-percent and cloudflare-iga.budget-provisioning-percent must"
-                        + " add up to less than 100, but add up to 100, which leaves nothing to the sync.");
+                .hasMessage("cloudflare-iga.budget-people-percent (environment variable"
+                        + " CLOUDFLARE_IGA_BUDGET_PEOPLE_PERCENT) and cloudflare-iga.budget-provisioning-percent"
+                        + " (environment variable CLOUDFLARE_IGA_BUDGET_PROVISIONING_PERCENT) must add up to less than"
+                        + " 100, but add up to 100, which leaves nothing to the sync.");
     }
 
     @Test

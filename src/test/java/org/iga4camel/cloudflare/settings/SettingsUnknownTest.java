@@ -15,7 +15,7 @@ class SettingsUnknownTest {
         Given given = Given.nothing();
         for (Option option : Option.values()) {
             given.property(option.key(), "x");
-            option.environmentVariable().ifPresent(name -> given.environment(name, "x"));
+            given.environment(option.environmentVariable(), "x");
             if (option.isPerAccount()) {
                 given.property("account.prod." + option.key(), "x");
             }
