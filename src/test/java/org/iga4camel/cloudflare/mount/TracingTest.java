@@ -241,7 +241,14 @@ class TracingTest {
 
     @Test
     void whatAnEndpointLogsHasTheBreadcrumbOfTheHub() {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        ListAppender<ILoggingEvent> log = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                // the thread that logs has the context: read later, it would be that of the thread that reads
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
         log.start();
         Logger ours = (Logger) LoggerFactory.getLogger("org.iga4camel.cloudflare.provisioning");
         ours.setLevel(Level.INFO);
