@@ -26,8 +26,8 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  CLOUDFLARE_ACCOUNT_ID and CLOUDFLARE_API_TOKEN are enough to begin; so are",
             "  cloudflare-iga.account-id and cloudflare-iga.token in the file",
-            "  application.properties of the working directory. README.md describes every",
-            "  setting under 'Configuration'. HTTPS_PROXY and NO_PROXY, or Java's",
+            "  application.properties of the working directory. docs/configuration.md",
+            "  describes every setting. HTTPS_PROXY and NO_PROXY, or Java's",
             "  -Dhttps.proxyHost, name a proxy."
         },
         mixinStandardHelpOptions = true,

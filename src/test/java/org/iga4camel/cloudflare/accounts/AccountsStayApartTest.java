@@ -162,7 +162,7 @@ class AccountsStayApartTest {
     }
 
     @Test
-    void theQueryOfTheReadmeJoinsAPersonsMembershipsByUserId() throws Exception {
+    void theQueryOfThePageJoinsAPersonsMembershipsByUserId() throws Exception {
         try (SeveralAccounts two = SeveralAccounts.on(directory, "prod", "eu")) {
             two.account("prod").add("ada@example.com", two.account("prod").roleId("DNS"));
             two.account("eu").add("only@example.com", two.account("eu").roleId("DNS"));
@@ -174,7 +174,8 @@ class AccountsStayApartTest {
             two.account("eu").setEmail(ada, "a.lovelace@example.com");
             two.fixture().syncOf("eu");
 
-            List<Map<String, Object>> people = two.fixture().query(Sample.of("README.md", "Several accounts", "sql"));
+            List<Map<String, Object>> people =
+                    two.fixture().query(Sample.of("docs/govern-an-account.md", "Several accounts", "sql"));
 
             assertThat(people).extracting(row -> row.get("accounts")).containsOnly("eu, prod");
             assertThat(people)

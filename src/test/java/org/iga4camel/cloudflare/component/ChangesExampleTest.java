@@ -15,18 +15,18 @@ import org.iga4camel.cloudflare.samples.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The route that the README shows takes changes as it stands there. */
+/** The routes that the pages show take changes as they stand there. */
 class ChangesExampleTest {
 
     @Test
-    void theRouteOfTheReadmeArchivesWhatIsGivenAndTaken(@TempDir Path directory) throws Exception {
+    void theRouteOfThePageArchivesWhatIsGivenAndTaken(@TempDir Path directory) throws Exception {
         List<String> archive = new CopyOnWriteArrayList<>();
         try (ChangesFile file = new ChangesFile(directory.resolve("cache.db"));
                 ChangesHub hub = new ChangesHub(directory.resolve("cache.db"))) {
             file.published().members(1, 1);
             PluginHelper.getRoutesLoader(hub.context())
-                    .loadRoutes(
-                            ResourceHelper.fromString("siem.yaml", Sample.of("README.md", "React to changes", "yaml")));
+                    .loadRoutes(ResourceHelper.fromString(
+                            "siem.yaml", Sample.of("docs/use-in-a-hub.md", "React to changes", "yaml")));
             hub.start(new RouteBuilder() {
                 @Override
                 public void configure() {
@@ -43,5 +43,26 @@ class ChangesExampleTest {
         }
         assertThat(archive.get(0)).contains("\"kind\":\"role.granted\"", "\"cause\":\"snapshot\"");
         assertThat(archive.get(1)).contains("\"kind\":\"role.revoked\"", "\"id\":2");
+    }
+
+    @Test
+    void theRouteOfTheReadmeTakesLeavers(@TempDir Path directory) throws Exception {
+        try (ChangesFile file = new ChangesFile(directory.resolve("cache.db"));
+                ChangesHub hub = new ChangesHub(directory.resolve("cache.db"))) {
+            file.published();
+            hub.start(new RouteBuilder() {
+                @Override
+                public void configure() throws Exception {
+                    PluginHelper.getRoutesLoader(hub.context())
+                            .loadRoutes(ResourceHelper.fromString(
+                                    "leavers.yaml", Sample.of("README.md", "Use it in a Camel integration", "yaml")));
+                }
+            });
+            await().until(() -> file.consumer("leavers") != null);
+            long id = file.publish(ChangesFile.ACCOUNT, "member.removed");
+
+            await().untilAsserted(() ->
+                    assertThat(file.consumer("leavers").position()).isEqualTo(new Position.After(id)));
+        }
     }
 }

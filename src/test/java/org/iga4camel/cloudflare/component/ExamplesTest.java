@@ -70,7 +70,7 @@ class ExamplesTest {
 
     @Test
     void theExampleOfTheReadmeReviewsEveryRoleAssignment() throws Exception {
-        load("review.yaml", Sample.of("README.md", "Ask endpoints", "yaml"));
+        load("review.yaml", Sample.of("docs/use-in-a-hub.md", "Ask endpoints", "yaml"));
 
         Object reviewed = fixture.ask("direct:review", Map.of());
 

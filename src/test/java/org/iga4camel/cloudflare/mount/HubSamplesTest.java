@@ -69,7 +69,7 @@ class HubSamplesTest {
     @Test
     void theFirstRouteOfAHubReviewsBesideTheSyncOfTheStart() throws Exception {
         Path routes = directory.resolve("hub.camel.yaml");
-        Files.writeString(routes, Sample.of("README.md", "Use it in a Camel integration", "yaml"));
+        Files.writeString(routes, Sample.of("docs/use-in-a-hub.md", "Mount it", "yaml"));
         Map<String, String> settings = mounting("sync");
         settings.put("camel.main.routesIncludePattern", "file:" + routes);
         cloudflare.sandbox().accounts().iterator().next().populate(120, 3);
@@ -86,7 +86,7 @@ class HubSamplesTest {
 
     @Test
     void theFirstPropertiesOfAHubMountWhatTheyName() throws Exception {
-        String text = Sample.of("README.md", "Use it in a Camel integration", "properties");
+        String text = Sample.of("docs/use-in-a-hub.md", "Mount it", "properties");
         Properties printed = properties(text.replace("{{env:CLOUDFLARE_API_TOKEN}}", Hub.TOKEN));
         Map<String, String> settings = mounting("");
         printed.stringPropertyNames().forEach(name -> settings.put(name, printed.getProperty(name)));
@@ -100,7 +100,7 @@ class HubSamplesTest {
     static Stream<String> poms() {
         return Stream.of(
                 Sample.of("README.md", "Use it in a Camel integration", "xml"),
-                Sample.of("README.md", "Test against the sandbox", "xml"),
+                Sample.of("docs/test-kit.md", "Test against the sandbox", "xml"),
                 Sample.of("docs/component.md", "Cloudflare IGA", "xml"));
     }
 
@@ -135,7 +135,7 @@ class HubSamplesTest {
                         + "public interface Vault { String read(String name); }\n"
                         + "public static void run(CamelContext context) {\n"
                         + "Vault vault = name -> \"a-token-for-tests\";\n"
-                        + Sample.of("README.md", "Use it in a Camel integration", "java")
+                        + Sample.of("docs/use-in-a-hub.md", "Mount it", "java")
                         + "}\n}\n");
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
@@ -156,7 +156,7 @@ class HubSamplesTest {
 
     @Test
     void anIncludePatternNamesRoutesThatTheJarHas() throws Exception {
-        Properties printed = properties(Sample.of("README.md", "Edit the routes", "properties"));
+        Properties printed = properties(Sample.of("docs/use-in-a-hub.md", "Edit the routes", "properties"));
 
         assertThat(MainConfigurationProperties.class.getMethod("getRoutesIncludePattern"))
                 .isNotNull();
@@ -173,7 +173,7 @@ class HubSamplesTest {
 
     @Test
     void settingsOfTlsAreCamels() throws Exception {
-        Properties printed = properties(Sample.of("README.md", "Ask over REST", "properties"));
+        Properties printed = properties(Sample.of("docs/rest.md", "TLS", "properties"));
 
         assertThat(printed.stringPropertyNames()).allSatisfy(name -> {
             String option = name.substring("camel.ssl.".length());
@@ -192,7 +192,7 @@ class HubSamplesTest {
                 .replaceAll("(?m)^--.*$", "")
                 .split(";", -1);
 
-        List<String> administrators = Tables.query(directory.resolve("cache.db"), queries[1]);
+        List<String> administrators = Tables.query(directory.resolve("cache.db"), queries[0]);
 
         assertThat(administrators).containsExactly("helena@example.com");
         for (String query : queries) {
@@ -227,17 +227,24 @@ class HubSamplesTest {
                     "CLOUDFLARE_IGA_API_KEY", Hub.REST_KEY,
                     "KEY", Hub.REST_KEY,
                     "MEMBERS", root + "/api/accounts/default/members"));
-            String ask = Sample.of("README.md", "Ask over REST", "sh", 1).replace("http://127.0.0.1:8080", root);
-            String[] provision = Sample.of("README.md", "Try it", "sh", 2).split("(?m)^ID=…[^\n]*\n", -1);
+            String ask = Sample.of("docs/rest.md", "Ask", "sh").replace("http://127.0.0.1:8080", root);
+            String glance = Sample.of("README.md", "Ask over REST", "sh").replace("http://127.0.0.1:8080", root);
+            String dry = Sample.of("README.md", "Provisioning", "sh");
+            String[] provision =
+                    Sample.of("docs/provisioning.md", "Try it", "sh", 2).split("(?m)^ID=…[^\n]*\n", -1);
 
+            String planned = shell(dry, variables);
             String invited = shell("AUTH=; " + provision[0], variables);
             Matcher member = MEMBER_ID.matcher(invited);
             assertThat(member.find()).as(() -> invited).isTrue();
             variables.put("ID", member.group(1));
             String asked = shell(ask, variables);
+            String glanced = shell(glance, variables);
             String rest = shell(provision[0].lines().findFirst().orElseThrow() + "\n" + provision[1], variables);
 
+            assertThat(planned).contains("\"planned\"");
             assertThat(asked).contains(member.group(1));
+            assertThat(glanced).contains(member.group(1));
             assertThat(rest).contains("\"planned\"", "\"applied\"", "urn:problem-type:cloudflare-iga:last-role");
             assertThat(Tables.query(
                             directory.resolve("cache.db"),

@@ -21,7 +21,12 @@ class HelpTest {
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .contains("Usage: camel-cloudflare-iga", "Without a command", "Exit codes:", "Settings:", "README.md")
+                .contains(
+                        "Usage: camel-cloudflare-iga",
+                        "Without a command",
+                        "Exit codes:",
+                        "Settings:",
+                        "docs/configuration.md")
                 .containsPattern("\\n +3 +Cloudflare refused")
                 .containsPattern("\\n +5 +another sync");
     }

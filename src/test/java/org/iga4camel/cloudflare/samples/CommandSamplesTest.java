@@ -29,9 +29,10 @@ class CommandSamplesTest {
                 Sample.of("README.md", "Two commands", "sh", 1),
                 Sample.of("README.md", "Two commands", "sh", 2),
                 Sample.of("README.md", "Govern a real account", "sh"),
-                Sample.of("README.md", "Ask over REST", "sh", 2),
-                Sample.of("README.md", "Try it", "sh", 1),
-                Sample.of("README.md", "Prove the journal", "sh"),
+                Sample.of("docs/govern-an-account.md", "Try them", "sh"),
+                Sample.of("docs/rest.md", "Keys", "sh"),
+                Sample.of("docs/provisioning.md", "Try it", "sh", 1),
+                Sample.of("docs/provisioning.md", "Prove the journal", "sh"),
                 Sample.of("docs/benchmark.md", "Benchmark", "sh"),
                 Sample.of("docs/operations-guide.md", "In a container", "sh"));
     }
@@ -91,7 +92,7 @@ class CommandSamplesTest {
 
     @Test
     void keysForSeveralCallersAreMadeAsTheSettingsTakeThem() {
-        String export = Sample.of("README.md", "Ask over REST", "sh", 2);
+        String export = Sample.of("docs/rest.md", "Keys", "sh");
 
         assertThat(export.replaceAll("\\$\\([^)]*\\)", "k".repeat(24)))
                 .contains("CLOUDFLARE_IGA_API_KEYS=\"audit:read:" + "k".repeat(24) + ",iga:read+provision:");

@@ -41,6 +41,13 @@ public record Sample(String page, String heading, String language, int number, S
                 .text;
     }
 
+    /** All blocks of a language on a page. */
+    public static List<Sample> every(String page, String language) {
+        return in(Path.of(page)).stream()
+                .filter(sample -> sample.language.equals(language))
+                .toList();
+    }
+
     /** All blocks of all pages that users read. */
     public static List<Sample> all() throws IOException {
         List<Sample> samples = new ArrayList<>(in(Path.of("README.md")));

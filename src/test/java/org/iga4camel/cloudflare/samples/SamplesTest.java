@@ -21,8 +21,15 @@ class SamplesTest {
     private static final Pattern TAKEN = Pattern.compile(
             "Sample\\s*\\.of\\(\\s*\"([^\"]+)\",\\s*\"([^\"]+)\",\\s*\"([^\"]+)\"(?:,\\s*(\\d+))?\\s*\\)");
 
+    private static final Pattern TAKEN_TOGETHER =
+            Pattern.compile("Sample\\s*\\.every\\(\\s*\"([^\"]+)\",\\s*\"([^\"]+)\"\\s*\\)");
+
     private static String name(String page, String heading, String language, String number) {
         return page + " > " + heading + " > " + language + " " + number;
+    }
+
+    private static String name(Sample sample) {
+        return name(sample.page(), sample.heading(), sample.language(), String.valueOf(sample.number()));
     }
 
     private static Set<String> taken() throws IOException {
@@ -31,7 +38,13 @@ class SamplesTest {
                     files.filter(file -> file.toString().endsWith(".java")).toList();
             Set<String> taken = new TreeSet<>();
             for (Path test : tests) {
-                TAKEN.matcher(Files.readString(test))
+                String text = Files.readString(test);
+                TAKEN_TOGETHER
+                        .matcher(text)
+                        .results()
+                        .flatMap(call -> Sample.every(call.group(1), call.group(2)).stream())
+                        .forEach(sample -> taken.add(name(sample)));
+                TAKEN.matcher(text)
                         .results()
                         .forEach(call -> taken.add(name(
                                 call.group(1),
@@ -47,13 +60,13 @@ class SamplesTest {
     void everySampleOfAPageIsTakenByATest() throws Exception {
         Set<String> printed = Sample.all().stream()
                 .filter(sample -> !OUTPUT.contains(sample.language()))
-                .map(sample ->
-                        name(sample.page(), sample.heading(), sample.language(), String.valueOf(sample.number())))
+                .map(SamplesTest::name)
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(printed).hasSizeGreaterThan(20);
         assertThat(taken())
-                .as("tests that run a block from the page itself, by Sample.of(page, heading, language, number)")
+                .as(
+                        "tests that run a block from the page itself, by Sample.of(page, heading, language, number) or Sample.every(page, language)")
                 .containsAll(printed);
     }
 

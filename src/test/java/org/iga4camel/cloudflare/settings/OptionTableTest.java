@@ -15,13 +15,13 @@ class OptionTableTest {
     private static final String END = "<!-- options:end -->";
 
     @Test
-    void theReadmesTableIsTheOneOfTheCode() throws IOException {
-        String readme = Files.readString(Path.of("README.md"));
+    void thePagesTableIsTheOneOfTheCode() throws IOException {
+        String page = Files.readString(Path.of("docs/configuration.md"));
 
         String expected = BEGIN + OptionTable.markdown() + END;
 
-        assertThat(readme.contains(expected))
-                .as("README.md must contain these lines; paste them over its table:%n%n%s%n", expected)
+        assertThat(page.contains(expected))
+                .as("docs/configuration.md must contain these lines; paste them over its table:%n%n%s%n", expected)
                 .isTrue();
     }
 

@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import org.iga4camel.cloudflare.samples.Sample;
 import org.junit.jupiter.api.Test;
 
-class ReadmeExampleTest {
+class TestKitExampleTest {
 
     @Test
-    void theReadmeShowsTheTestOfAHubAsItRunsHere() throws IOException {
+    void thePageShowsTheTestOfAHubAsItRunsHere() throws IOException {
         String runs = Files.readString(Path.of("src", "test", "java", "org", "example", "hub", "JoinerRouteTest.java"));
 
-        assertThat(Sample.of("README.md", "Test against the sandbox", "java")).isEqualTo(runs);
+        assertThat(Sample.of("docs/test-kit.md", "Test against the sandbox", "java"))
+                .isEqualTo(runs);
     }
 }

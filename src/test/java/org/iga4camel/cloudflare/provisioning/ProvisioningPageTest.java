@@ -11,17 +11,17 @@ import org.iga4camel.cloudflare.samples.Sample;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The route that the README shows works as it stands there. */
-class ReadmeRouteTest {
+/** The route that the page about provisioning shows works as it stands there. */
+class ProvisioningPageTest {
 
     @Test
-    void theRouteOfTheReadmeInvites(@TempDir Path directory) throws Exception {
+    void theRouteOfThePageInvites(@TempDir Path directory) throws Exception {
         try (ProvisioningFixture fixture = ProvisioningFixture.on(directory)) {
             fixture.sync();
             CamelContext context = fixture.fixture().context();
             PluginHelper.getRoutesLoader(context)
                     .loadRoutes(ResourceHelper.fromString(
-                            "readme.camel.yaml", Sample.of("README.md", "From a Camel route", "yaml")));
+                            "page.camel.yaml", Sample.of("docs/provisioning.md", "From a Camel route", "yaml")));
 
             OperationResult result = fixture.fixture()
                     .template()
