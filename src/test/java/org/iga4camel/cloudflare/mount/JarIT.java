@@ -16,7 +16,8 @@ class JarIT {
 
     private static List<String> entries() throws IOException {
         try (Stream<Path> built = Files.list(Path.of("target"))) {
-            Path jar = built.filter(file -> file.getFileName().toString().matches("camel-cloudflare-iga-.*\\.jar"))
+            Path jar = built.filter(file ->
+                            file.getFileName().toString().matches("camel-cloudflare-iga-[0-9.]+(-SNAPSHOT)?\\.jar"))
                     .findFirst()
                     .orElseThrow();
             try (JarFile file = new JarFile(jar.toFile())) {
