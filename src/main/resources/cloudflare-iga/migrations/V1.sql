@@ -31,48 +31,35 @@ CREATE INDEX member_by_email ON member (account, lower(email));
 -- SQLite's lower() and NOCASE know ASCII letters only: the other addresses are compared elsewhere, and are few.
 CREATE INDEX member_email_beyond_ascii ON member (account, email) WHERE email GLOB '*[^ -~]*';
 
-CREATE TABLE role (
-    account      TEXT NOT NULL REFERENCES account (alias),
-    role_id      TEXT NOT NULL,
-    name         TEXT,
-    description  TEXT,
-    kind         TEXT NOT NULL CHECK (kind IN ('role', 'permission_group')),
-    permissions  TEXT, -- as Cloudflare sent them, JSON
-    other_fields TEXT,
-    PRIMARY KEY (account, role_id)
+-- Everything that is only listed: roles, permission groups, resource groups and whatever else is declared as a kind.
+CREATE TABLE object (
+    account         TEXT NOT NULL REFERENCES account (alias),
+    kind            TEXT NOT NULL,
+    parent          TEXT NOT NULL, -- id of the object whose list shows it, '' where the account's own list does
+    id              TEXT NOT NULL,
+    fields          TEXT NOT NULL, -- JSON: every declared field in the order of its declaration, null where never told
+    other_fields    TEXT,          -- JSON: what Cloudflare sent beside them
+    first_seen_at   TEXT NOT NULL,
+    last_changed_at TEXT NOT NULL,
+    name            TEXT GENERATED ALWAYS AS (fields ->> '$.name') STORED,
+    PRIMARY KEY (account, kind, parent, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE role_assignment (
+-- Who may do what where. A right is the same when its holder, role, access and scope are.
+CREATE TABLE right_held (
     account       TEXT NOT NULL REFERENCES account (alias),
-    member_id     TEXT NOT NULL,
+    holder_kind   TEXT NOT NULL,
+    holder_id     TEXT NOT NULL,
     role_id       TEXT NOT NULL,
     access        TEXT NOT NULL,
     scope_key     TEXT NOT NULL,
-    path          TEXT NOT NULL,
     role_name     TEXT,
     scope_name    TEXT,
     first_seen_at TEXT NOT NULL,
-    PRIMARY KEY (account, member_id, role_id, access, scope_key, path)
+    PRIMARY KEY (account, holder_kind, holder_id, role_id, access, scope_key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX role_assignment_by_role ON role_assignment (account, role_id);
-
-CREATE TABLE resource_group (
-    account           TEXT NOT NULL REFERENCES account (alias),
-    resource_group_id TEXT NOT NULL,
-    name              TEXT,
-    scope_keys        TEXT NOT NULL, -- JSON array of the objects it covers
-    PRIMARY KEY (account, resource_group_id)
-) STRICT, WITHOUT ROWID;
-
--- The catalogue of permission groups, those included that a role stands for: what provisioning may put into a policy.
-CREATE TABLE permission_group (
-    account             TEXT NOT NULL REFERENCES account (alias),
-    permission_group_id TEXT NOT NULL,
-    name                TEXT,
-    scopes              TEXT, -- what it can be assigned on, as Cloudflare sent it; NULL when that was never told
-    PRIMARY KEY (account, permission_group_id)
-) STRICT, WITHOUT ROWID;
+CREATE INDEX right_held_by_role ON right_held (account, role_id);
 
 -- The instant at which something other than a sync last refreshed, created or removed a member: a sync whose
 -- reading is older leaves that member alone.
@@ -86,17 +73,22 @@ CREATE TABLE member_touch (
 -- ---------------------------------------------------------------- histories
 
 CREATE TABLE change (
-    id        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    account   TEXT NOT NULL REFERENCES account (alias),
-    at        TEXT NOT NULL,
-    kind      TEXT NOT NULL,
-    member_id TEXT,
-    email     TEXT,
-    role_id   TEXT,
-    scope_key TEXT,
-    before    TEXT,
-    after     TEXT,
-    cause     TEXT NOT NULL
+    id          INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    account     TEXT NOT NULL REFERENCES account (alias),
+    at          TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    object_id   TEXT, -- of what was added, changed or removed; of a right, who holds it
+    object_name TEXT,
+    member_id   TEXT,
+    email       TEXT,
+    role_id     TEXT,
+    role_name   TEXT,
+    scope_key   TEXT,
+    scope_name  TEXT,
+    before      TEXT,
+    after       TEXT,
+    cause       TEXT NOT NULL,
+    actor       TEXT
 ) STRICT;
 
 -- What happened to one member, also after it is gone.
@@ -124,7 +116,7 @@ CREATE TABLE sync_run (
     account_id       TEXT NOT NULL,
     started_at       TEXT NOT NULL,
     finished_at      TEXT,
-    status           TEXT NOT NULL CHECK (status IN ('running', 'published', 'incomplete', 'held', 'failed')),
+    status           TEXT NOT NULL, -- running, published, incomplete, held or failed
     requests         INTEGER NOT NULL DEFAULT 0,
     members          INTEGER,
     roles            INTEGER,
@@ -138,9 +130,13 @@ CREATE INDEX sync_run_by_account ON sync_run (account, id);
 
 -- What a held run would have taken away: a release may take away this and nothing else.
 CREATE TABLE held_loss (
-    run_id INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    kind   TEXT NOT NULL,
-    key    TEXT NOT NULL,
+    run_id     INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
+    kind       TEXT NOT NULL, -- as in sentences: member, role, role assignment
+    key        TEXT NOT NULL,
+    object_id  TEXT NOT NULL,
+    email      TEXT,
+    role_name  TEXT,
+    scope_name TEXT,
     PRIMARY KEY (run_id, kind, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -223,16 +219,26 @@ END;
 
 -- ---------------------------------------------------------------- staging
 
-CREATE TABLE reading (
-    id        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-    run_id    INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    list      TEXT NOT NULL,
-    number    INTEGER NOT NULL,
-    opened_at TEXT NOT NULL,
-    status    TEXT NOT NULL CHECK (status IN ('open', 'closed'))
+-- What takes staged rows to the published state: a sync's is whole for the kinds it read, an operation's is about the
+-- members it looked at and lives in one transaction.
+CREATE TABLE publication (
+    id       INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    account  TEXT NOT NULL REFERENCES account (alias),
+    run_id   INTEGER REFERENCES sync_run (id) ON DELETE CASCADE, -- NULL for an operation's
+    begun_at TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX reading_by_run ON reading (run_id, list);
+CREATE TABLE reading (
+    id             INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    publication_id INTEGER NOT NULL REFERENCES publication (id) ON DELETE CASCADE,
+    list           TEXT NOT NULL,
+    parent         TEXT NOT NULL,
+    number         INTEGER NOT NULL,
+    opened_at      TEXT NOT NULL,
+    status         TEXT NOT NULL CHECK (status IN ('open', 'closed'))
+) STRICT;
+
+CREATE INDEX reading_by_publication ON reading (publication_id, list, parent);
 
 CREATE TABLE staged_page (
     reading_id   INTEGER NOT NULL REFERENCES reading (id) ON DELETE CASCADE,
@@ -245,68 +251,53 @@ CREATE TABLE staged_page (
     PRIMARY KEY (reading_id, page)
 ) STRICT;
 
+CREATE TABLE staged_object (
+    publication_id INTEGER NOT NULL REFERENCES publication (id) ON DELETE CASCADE,
+    kind           TEXT NOT NULL,
+    parent         TEXT NOT NULL,
+    id             TEXT NOT NULL,
+    fields         TEXT NOT NULL,
+    other_fields   TEXT,
+    name           TEXT GENERATED ALWAYS AS (fields ->> '$.name') STORED,
+    PRIMARY KEY (publication_id, kind, parent, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE staged_member (
-    run_id       INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    member_id    TEXT NOT NULL,
-    reading_id   INTEGER, -- with page: where the row came from; NULL when it was carried over
-    page         INTEGER,
-    requested_at TEXT NOT NULL,
-    user_id      TEXT,
-    email        TEXT,
-    first_name   TEXT,
-    last_name    TEXT,
-    status       TEXT,
-    mfa_enabled  INTEGER,
-    other_fields TEXT,
-    rights_told  TEXT NOT NULL CHECK (rights_told IN ('all', 'roles', 'none')),
-    PRIMARY KEY (run_id, member_id)
+    publication_id INTEGER NOT NULL REFERENCES publication (id) ON DELETE CASCADE,
+    member_id      TEXT NOT NULL,
+    reading_id     INTEGER, -- with page: where the row came from; NULL when it was carried over
+    page           INTEGER,
+    requested_at   TEXT NOT NULL,
+    user_id        TEXT,
+    email          TEXT,
+    first_name     TEXT,
+    last_name      TEXT,
+    status         TEXT,
+    mfa_enabled    INTEGER,
+    other_fields   TEXT,
+    rights_told    TEXT NOT NULL CHECK (rights_told IN ('all', 'roles', 'none')),
+    PRIMARY KEY (publication_id, member_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staged_right (
-    run_id     INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    member_id  TEXT NOT NULL,
-    role_id    TEXT NOT NULL,
-    access     TEXT NOT NULL,
-    scope_key  TEXT NOT NULL,
-    role_name  TEXT,
-    role_kind  TEXT NOT NULL,
-    scope_name TEXT,
-    PRIMARY KEY (run_id, member_id, role_id, access, scope_key)
+    publication_id INTEGER NOT NULL REFERENCES publication (id) ON DELETE CASCADE,
+    holder_kind    TEXT NOT NULL,
+    holder_id      TEXT NOT NULL,
+    role_id        TEXT NOT NULL,
+    access         TEXT NOT NULL,
+    scope_key      TEXT NOT NULL,
+    role_name      TEXT,
+    role_kind      TEXT NOT NULL,
+    scope_name     TEXT,
+    PRIMARY KEY (publication_id, holder_kind, holder_id, role_id, access, scope_key)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE staged_role (
-    run_id       INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    role_id      TEXT NOT NULL,
-    name         TEXT,
-    description  TEXT,
-    kind         TEXT NOT NULL,
-    permissions  TEXT,
-    other_fields TEXT,
-    PRIMARY KEY (run_id, role_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE staged_resource_group (
-    run_id            INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    resource_group_id TEXT NOT NULL,
-    name              TEXT,
-    scope_keys        TEXT NOT NULL,
-    PRIMARY KEY (run_id, resource_group_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE staged_permission_group (
-    run_id              INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    permission_group_id TEXT NOT NULL,
-    name                TEXT,
-    scopes              TEXT,
-    PRIMARY KEY (run_id, permission_group_id)
-) STRICT, WITHOUT ROWID;
-
--- Published members that a proven list no longer shows and that a direct look did not find either.
+-- Published members that Cloudflare said of, asked for them directly, that they do not exist.
 CREATE TABLE staged_absence (
-    run_id    INTEGER NOT NULL REFERENCES sync_run (id) ON DELETE CASCADE,
-    member_id TEXT NOT NULL,
-    looked_at TEXT NOT NULL,
-    PRIMARY KEY (run_id, member_id)
+    publication_id INTEGER NOT NULL REFERENCES publication (id) ON DELETE CASCADE,
+    member_id      TEXT NOT NULL,
+    looked_at      TEXT NOT NULL,
+    PRIMARY KEY (publication_id, member_id)
 ) STRICT, WITHOUT ROWID;
 
 -- ---------------------------------------------------------------- request budget, shared by all processes
@@ -342,20 +333,28 @@ CREATE VIEW invitations AS
 SELECT * FROM members WHERE status = 'pending';
 
 CREATE VIEW roles AS
-SELECT r.account, r.role_id, r.name, r.description, r.kind, r.permissions, r.other_fields
-FROM role r;
+SELECT o.account, o.id AS role_id, o.name, o.fields ->> '$.description' AS description, o.fields ->> '$.kind' AS kind,
+       o.fields ->> '$.permissions' AS permissions, o.other_fields, o.first_seen_at, o.last_changed_at
+FROM object o
+WHERE o.kind = 'role';
 
 CREATE VIEW role_assignments AS
-SELECT ra.account, ra.member_id, m.email COLLATE NOCASE AS email, ra.role_id,
-       coalesce(r.name, ra.role_name) AS role_name, ra.access, ra.scope_key, ra.scope_name, ra.path, ra.first_seen_at
-FROM role_assignment ra
-LEFT JOIN member m ON m.account = ra.account AND m.member_id = ra.member_id
-LEFT JOIN role r ON r.account = ra.account AND r.role_id = ra.role_id;
+SELECT h.account, h.holder_id AS member_id, m.email COLLATE NOCASE AS email, h.role_id,
+       coalesce(r.name, h.role_name) AS role_name, h.access, h.scope_key, h.scope_name, 'direct' AS path, h.first_seen_at
+FROM right_held h
+LEFT JOIN member m ON m.account = h.account AND m.member_id = h.holder_id
+LEFT JOIN object r ON r.account = h.account AND r.kind = 'role' AND r.parent = '' AND r.id = h.role_id
+WHERE h.holder_kind = 'member';
 
 CREATE VIEW changes AS
-SELECT c.id, c.account, c.at, c.kind, c.member_id, c.email COLLATE NOCASE AS email, c.role_id, c.scope_key, c.before,
-       c.after, c.cause
+SELECT c.id, c.account, c.at, c.kind, c.object_id, c.object_name, c.member_id, c.email COLLATE NOCASE AS email, c.role_id,
+       c.role_name, c.scope_key, c.scope_name, c.before, c.after, c.cause, c.actor
 FROM change c;
+
+CREATE VIEW held_losses AS
+SELECT s.account, l.run_id, l.kind, l.object_id, l.email COLLATE NOCASE AS email, l.role_name, l.scope_name
+FROM held_loss l
+JOIN sync_run s ON s.id = l.run_id;
 
 CREATE VIEW operations AS
 SELECT o.id, o.account, o.kind, o.status, o.member_id, o.email COLLATE NOCASE AS email, o.requested_by, o.reason,

@@ -1,9 +1,9 @@
 -- Since when a member and the rights it has, or had when it went, have been known: what is published, else the earliest
 -- change. ?1 account, ?2 member, ?3 cause of its going, NULL when it did not go.
 WITH right_since AS (
-    SELECT ra.role_id, ra.access, ra.scope_key, ra.first_seen_at AS since
-    FROM role_assignment ra
-    WHERE ra.account = ?1 AND ra.member_id = ?2 AND ra.path = 'direct'
+    SELECT h.role_id, h.access, h.scope_key, h.first_seen_at AS since
+    FROM right_held h
+    WHERE h.account = ?1 AND h.holder_kind = 'member' AND h.holder_id = ?2
     UNION ALL
     SELECT lost.role_id, lost.before ->> '$.access', lost.scope_key, min(c.at)
     FROM change lost

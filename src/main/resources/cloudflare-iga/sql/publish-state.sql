@@ -1,40 +1,41 @@
--- Replaces the published state by what this run staged, touching only rows that differ. ?1 run, ?2 account, ?3 now.
-INSERT INTO role (account, role_id, name, description, kind, permissions, other_fields)
-SELECT ?2, s.role_id, s.name, s.description, s.kind, s.permissions, s.other_fields
-FROM staged_role s
-WHERE s.run_id = ?1
-ON CONFLICT (account, role_id) DO UPDATE
-SET name = excluded.name, description = excluded.description, kind = excluded.kind,
-    permissions = excluded.permissions, other_fields = excluded.other_fields
-WHERE (name, description, kind, permissions, other_fields)
-      IS NOT (excluded.name, excluded.description, excluded.kind, excluded.permissions, excluded.other_fields);
+-- Replaces the published state by what a publication staged, touching only rows that differ.
+-- ?1 publication, ?2 account, ?3 now, ?4 the declared kinds.
+INSERT INTO object (account, kind, parent, id, fields, other_fields, first_seen_at, last_changed_at)
+SELECT ?2, s.kind, s.parent, s.id, s.fields, s.other_fields, ?3, ?3
+FROM staged_object s
+WHERE s.publication_id = ?1
+ON CONFLICT (account, kind, parent, id) DO UPDATE
+SET last_changed_at = iif(fields IS NOT excluded.fields, excluded.last_changed_at, last_changed_at),
+    fields = excluded.fields, other_fields = excluded.other_fields
+WHERE (fields, other_fields) IS NOT (excluded.fields, excluded.other_fields);
 
-DELETE FROM role_assignment
+DELETE FROM right_held
 WHERE account = ?2
-  AND path = 'direct'
-  AND (EXISTS (SELECT 1 FROM staged_member s WHERE s.run_id = ?1 AND s.member_id = role_assignment.member_id)
-       OR EXISTS (SELECT 1 FROM staged_absence a WHERE a.run_id = ?1 AND a.member_id = role_assignment.member_id))
+  AND holder_kind = 'member'
+  AND holder_id IN (SELECT member_id FROM staged_member WHERE publication_id = ?1
+                    UNION
+                    SELECT member_id FROM staged_absence WHERE publication_id = ?1)
   AND NOT EXISTS (SELECT 1 FROM staged_right s
-                  WHERE s.run_id = ?1 AND s.member_id = role_assignment.member_id
-                    AND s.role_id = role_assignment.role_id AND s.access = role_assignment.access
-                    AND s.scope_key = role_assignment.scope_key);
+                  WHERE s.publication_id = ?1 AND s.holder_kind = right_held.holder_kind
+                    AND s.holder_id = right_held.holder_id AND s.role_id = right_held.role_id
+                    AND s.access = right_held.access AND s.scope_key = right_held.scope_key);
 
-INSERT INTO role_assignment (account, member_id, role_id, access, scope_key, path, role_name, scope_name, first_seen_at)
-SELECT ?2, s.member_id, s.role_id, s.access, s.scope_key, 'direct', s.role_name, s.scope_name, ?3
+INSERT INTO right_held (account, holder_kind, holder_id, role_id, access, scope_key, role_name, scope_name, first_seen_at)
+SELECT ?2, s.holder_kind, s.holder_id, s.role_id, s.access, s.scope_key, s.role_name, s.scope_name, ?3
 FROM staged_right s
-WHERE s.run_id = ?1
-ON CONFLICT (account, member_id, role_id, access, scope_key, path) DO UPDATE
+WHERE s.publication_id = ?1
+ON CONFLICT (account, holder_kind, holder_id, role_id, access, scope_key) DO UPDATE
 SET role_name = excluded.role_name, scope_name = excluded.scope_name
 WHERE (role_name, scope_name) IS NOT (excluded.role_name, excluded.scope_name);
 
 DELETE FROM member
-WHERE account = ?2 AND member_id IN (SELECT a.member_id FROM staged_absence a WHERE a.run_id = ?1);
+WHERE account = ?2 AND member_id IN (SELECT a.member_id FROM staged_absence a WHERE a.publication_id = ?1);
 
 INSERT INTO member (account, member_id, user_id, email, first_name, last_name, status, mfa_enabled, other_fields,
                     first_seen_at, last_changed_at)
 SELECT ?2, s.member_id, s.user_id, s.email, s.first_name, s.last_name, s.status, s.mfa_enabled, s.other_fields, ?3, ?3
 FROM staged_member s
-WHERE s.run_id = ?1
+WHERE s.publication_id = ?1
 ON CONFLICT (account, member_id) DO UPDATE
 SET last_changed_at = iif((user_id, email, first_name, last_name, status, mfa_enabled)
                           IS NOT (excluded.user_id, excluded.email, excluded.first_name, excluded.last_name,
@@ -46,43 +47,11 @@ WHERE (user_id, email, first_name, last_name, status, mfa_enabled, other_fields)
       IS NOT (excluded.user_id, excluded.email, excluded.first_name, excluded.last_name, excluded.status,
               excluded.mfa_enabled, excluded.other_fields);
 
-DELETE FROM role
+DELETE FROM object
 WHERE account = ?2
-  AND NOT EXISTS (SELECT 1 FROM staged_role s WHERE s.run_id = ?1 AND s.role_id = role.role_id)
-  AND NOT EXISTS (SELECT 1 FROM role_assignment ra WHERE ra.account = ?2 AND ra.role_id = role.role_id);
-
-DELETE FROM permission_group
-WHERE account = ?2
-  AND NOT EXISTS (SELECT 1 FROM staged_permission_group s
-                  WHERE s.run_id = ?1 AND s.permission_group_id = permission_group.permission_group_id);
-
-INSERT INTO permission_group (account, permission_group_id, name, scopes)
-SELECT ?2, s.permission_group_id, s.name, s.scopes
-FROM staged_permission_group s
-WHERE s.run_id = ?1
-ON CONFLICT (account, permission_group_id) DO UPDATE
-SET name = excluded.name, scopes = excluded.scopes
-WHERE (name, scopes) IS NOT (excluded.name, excluded.scopes);
-
-DELETE FROM resource_group
-WHERE account = ?2
-  AND NOT EXISTS (SELECT 1 FROM staged_resource_group s
-                  WHERE s.run_id = ?1 AND s.resource_group_id = resource_group.resource_group_id);
-
-INSERT INTO resource_group (account, resource_group_id, name, scope_keys)
-SELECT ?2, s.resource_group_id, s.name, s.scope_keys
-FROM staged_resource_group s
-WHERE s.run_id = ?1
-ON CONFLICT (account, resource_group_id) DO UPDATE
-SET name = excluded.name, scope_keys = excluded.scope_keys
-WHERE (name, scope_keys) IS NOT (excluded.name, excluded.scope_keys);
-
-DELETE FROM member_touch
-WHERE account = ?2 AND touched_at < (SELECT started_at FROM sync_run WHERE id = ?1);
-
-DELETE FROM held_loss
-WHERE run_id IN (SELECT id FROM sync_run WHERE account = ?2);
-
-UPDATE account
-SET published_at = ?3, account_id = (SELECT account_id FROM sync_run WHERE id = ?1)
-WHERE alias = ?2;
+  AND (SELECT run_id FROM publication WHERE id = ?1) IS NOT NULL
+  AND kind IN (SELECT k.value ->> '$.kind' FROM json_each(?4) k)
+  AND NOT EXISTS (SELECT 1 FROM staged_object s
+                  WHERE s.publication_id = ?1 AND s.kind = object.kind AND s.parent = object.parent AND s.id = object.id)
+  AND NOT (kind = 'role'
+           AND EXISTS (SELECT 1 FROM right_held h WHERE h.account = ?2 AND h.role_id = object.id));

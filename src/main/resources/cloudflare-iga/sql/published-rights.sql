@@ -1,7 +1,7 @@
 -- The direct rights of one published member. ?1 account, ?2 member.
-SELECT ra.role_id, coalesce(r.name, ra.role_name) AS role_name, coalesce(r.kind, 'role') AS kind, ra.access,
-       ra.scope_key, ra.scope_name
-FROM role_assignment ra
-LEFT JOIN role r ON r.account = ra.account AND r.role_id = ra.role_id
-WHERE ra.account = ?1 AND ra.member_id = ?2 AND ra.path = 'direct'
-ORDER BY ra.role_id, ra.access, ra.scope_key
+SELECT h.role_id, coalesce(r.name, h.role_name) AS role_name, coalesce(r.fields ->> '$.kind', 'role') AS kind, h.access,
+       h.scope_key, h.scope_name
+FROM right_held h
+LEFT JOIN object r ON r.account = h.account AND r.kind = 'role' AND r.parent = '' AND r.id = h.role_id
+WHERE h.account = ?1 AND h.holder_kind = 'member' AND h.holder_id = ?2
+ORDER BY h.role_id, h.access, h.scope_key

@@ -1,5 +1,5 @@
 -- The changes of an account behind one of them, in the order in which they were published. Empty filters let all through.
-SELECT c.id, c.account, c.at, c.kind, c.member_id, c.email, c.role_id, c.scope_key, c.before, c.after, c.cause
+SELECT c.*
 FROM changes c
 WHERE c.account = :?account AND c.id > :?id
   AND (:?kind = '' OR c.kind = lower(:?kind))

@@ -3,6 +3,8 @@ package org.iga4camel.cloudflare.api;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.iga4camel.cloudflare.kinds.Kind;
+import org.iga4camel.cloudflare.view.View;
 import org.iga4camel.cloudflare.view.ViewQuery;
 
 /**
@@ -38,9 +40,24 @@ public record ApiCall(
         return new ApiCall(question, path, alias, keyName, ViewQuery.one(question.view(), alias, id), Map.of());
     }
 
+    /** Takes a request that asks for objects of a kind, or for one of them. */
+    static ApiCall objects(Question question, ApiPath path, String alias, String keyName, Query query, Kind kind) {
+        if (question.isList()) {
+            return list(question, path, alias, keyName, query, Map.of(View.KIND, kind.name()));
+        }
+        String under = query.text(View.UNDER).orElse("");
+        return new ApiCall(
+                question, path, alias, keyName, ViewQuery.object(alias, kind.name(), path.object(), under), Map.of());
+    }
+
     /** Takes a request that asks for a page of a list. */
     static ApiCall list(Question question, ApiPath path, String alias, String keyName, Query query) {
-        Map<String, String> filters = new LinkedHashMap<>();
+        return list(question, path, alias, keyName, query, Map.of());
+    }
+
+    private static ApiCall list(
+            Question question, ApiPath path, String alias, String keyName, Query query, Map<String, String> told) {
+        Map<String, String> filters = new LinkedHashMap<>(told);
         for (String filter : question.view().filters()) {
             Optional<String> value = switch (filter) {
                 case MEMBER -> query.memberId(filter);
@@ -87,5 +104,10 @@ public record ApiCall(
     /** The run that it is about; null when it is about none that there is yet. */
     public Long run() {
         return (Long) query.parameters().get("id");
+    }
+
+    /** The held run that it releases, null for none. */
+    public Long release() {
+        return question == Question.SYNC_RELEASE ? run() : null;
     }
 }

@@ -87,6 +87,16 @@ record ApiPath(String root, List<String> parts) {
                 "The operation in the path must be 32 hexadecimal characters, as 'id' of the operations is");
     }
 
+    /** The kind of object that is meant, as the list of it is called. */
+    String kind() {
+        return decoded(2);
+    }
+
+    /** The id of the object that is meant. */
+    String object() {
+        return decoded(3);
+    }
+
     /** The role that is meant, by id or exact name. */
     String role() {
         return decoded(4);

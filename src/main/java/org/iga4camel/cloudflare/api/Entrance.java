@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.api;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.UnknownAccountException;
 import org.iga4camel.cloudflare.settings.Settings;
@@ -73,6 +74,10 @@ public final class Entrance {
         RequestBody.requireNone(request);
         if (asked.isWrite()) {
             WriteHeaders.tell(new Told(), request.getHeaders(), asked.fields(), query);
+        }
+        if (asked.isAboutObjects()) {
+            Kinds kinds = exchange.getContext().getRegistry().lookupByNameAndType(Kinds.BEAN, Kinds.class);
+            return ApiCall.objects(asked, path, alias, caller.name(), query, kinds.shownAt(path.kind()));
         }
         return asked.isList()
                 ? ApiCall.list(asked, path, alias, caller.name(), query)

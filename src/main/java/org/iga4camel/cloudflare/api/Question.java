@@ -15,6 +15,8 @@ public enum Question {
     MEMBER(RestRight.READ, View.MEMBER),
     ROLES(RestRight.READ, View.ROLES),
     ROLE_ASSIGNMENTS(RestRight.READ, View.ROLE_ASSIGNMENTS),
+    OBJECTS(RestRight.READ, View.OBJECTS),
+    OBJECT(RestRight.READ, View.OBJECT),
     CHANGES(RestRight.READ, View.CHANGES),
     SYNCS(RestRight.READ, View.SYNCS),
     SYNC(RestRight.READ, View.SYNC),
@@ -115,6 +117,11 @@ public enum Question {
         return view.isState() || beginsRun() ? List.of(409) : List.of();
     }
 
+    /** Whether it is about objects of a kind that the path names. */
+    boolean isAboutObjects() {
+        return this == OBJECTS || this == OBJECT;
+    }
+
     /** Whether it asks how operations stand. */
     boolean isAboutOperations() {
         return this == OPERATIONS || this == OPERATION;
@@ -156,6 +163,13 @@ public enum Question {
     /** All query parameters there may be. */
     List<String> parameters() {
         List<String> parameters = new ArrayList<>(view.filters());
+        if (isAboutObjects()) {
+            // the path tells it
+            parameters.remove(View.KIND);
+        }
+        if (this == OBJECT) {
+            parameters.add(View.UNDER);
+        }
         parameters.addAll(fields());
         if (isList()) {
             parameters.add(view.goesOnById() ? AFTER : CURSOR);

@@ -15,13 +15,18 @@ public record ChangeRow(
         String account,
         String at,
         String kind,
+        String objectId,
+        String objectName,
         String memberId,
         String email,
         String roleId,
+        String roleName,
         String scopeKey,
+        String scopeName,
         String before,
         String after,
-        String cause) {
+        String cause,
+        String actor) {
 
     static ChangeRow of(ResultSet row) throws SQLException {
         return new ChangeRow(
@@ -29,12 +34,17 @@ public record ChangeRow(
                 row.getString("account"),
                 row.getString("at"),
                 row.getString("kind"),
+                row.getString("object_id"),
+                row.getString("object_name"),
                 row.getString("member_id"),
                 row.getString("email"),
                 row.getString("role_id"),
+                row.getString("role_name"),
                 row.getString("scope_key"),
+                row.getString("scope_name"),
                 row.getString("before"),
                 row.getString("after"),
-                row.getString("cause"));
+                row.getString("cause"),
+                row.getString("actor"));
     }
 }

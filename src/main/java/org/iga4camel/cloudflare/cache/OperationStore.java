@@ -11,16 +11,18 @@ public final class OperationStore {
 
     private final Statements writer;
     private final Journal journal;
-    private final MemberRefresh refresh = new MemberRefresh();
+    private final MemberPublication members;
 
     /**
      * Ends operations in a database.
      *
      * @param journal on the same database
+     * @param members publishes what was seen
      */
-    public OperationStore(DataSource writer, Journal journal) {
+    public OperationStore(DataSource writer, Journal journal, MemberPublication members) {
         this.writer = new Statements(writer);
         this.journal = journal;
+        this.members = members;
     }
 
     /** What an operation saw of a member; {@code cause} is the cause of the changes that follow from it. */
@@ -64,27 +66,29 @@ public final class OperationStore {
     public void end(OperationRecord record, List<Seen> seen, Instant at, Instant touchedUntil, boolean initialChanges) {
         writer.inTransaction(connection -> {
             for (Seen member : seen) {
+                boolean isOwn = member.cause().equals(record.id());
                 publish(
                         connection,
                         record.account(),
                         member,
-                        new MemberRefresh.Verified(at, touchedUntil, member.cause(), initialChanges));
+                        new MemberPublication.Verified(
+                                at, touchedUntil, member.cause(), isOwn ? record.requestedBy() : null, initialChanges));
             }
             journal.append(connection, record);
             return null;
         });
     }
 
-    private void publish(Connection connection, String account, Seen seen, MemberRefresh.Verified verified)
+    private void publish(Connection connection, String account, Seen seen, MemberPublication.Verified verified)
             throws SQLException {
         if (seen instanceof Seen.There there) {
-            refresh.refresh(connection, account, there.row(), verified);
+            members.refresh(connection, account, there.row(), verified);
         } else if (seen instanceof Seen.Before before) {
-            refresh.before(connection, account, before.row(), before.at(), verified);
+            members.before(connection, account, before.row(), before.at(), verified);
         } else if (seen instanceof Seen.Gone gone) {
-            refresh.removed(connection, account, gone.memberId(), verified);
+            members.removed(connection, account, gone.memberId(), verified);
         } else if (seen instanceof Seen.InPlaceOf other) {
-            refresh.replaced(connection, account, other.formerMemberId(), other.row(), verified);
+            members.replaced(connection, account, other.formerMemberId(), other.row(), verified);
         }
     }
 }

@@ -10,13 +10,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.iga4camel.cloudflare.model.Times;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
 /**
- * The published state of one account at one moment, as changes that add it: roles, then members, then rights. It is read
+ * The published state of one account at one moment, as changes that add it: what is listed, then members, then rights. It is read
  * bit by bit in one read transaction on a connection of its own, so no more than what was asked for is in memory, and
  * what is published meanwhile is not in it. The database cannot shrink its write-ahead log as long as this is open.
  *
@@ -24,42 +25,54 @@ import org.sqlite.SQLiteOpenMode;
  */
 public final class PresentState implements AutoCloseable {
 
-    private static final List<String> LISTS = List.of("snapshot-roles", "snapshot-members", "snapshot-rights");
-
     private final Connection connection;
     private final Path database;
-    private final Deque<String> lists = new ArrayDeque<>(LISTS);
+    private final Deque<Told> lists = new ArrayDeque<>();
     private final String account;
     private final String at;
-    private final String kinds;
+    private final String changes;
     private final long newestChange;
     private PreparedStatement statement;
     private ResultSet rows;
 
     private PresentState(
-            Connection connection, Path database, String account, String at, String kinds, long newestChange) {
+            Connection connection,
+            Path database,
+            String account,
+            String at,
+            String changes,
+            List<Told> kinds,
+            long newestChange) {
         this.connection = connection;
         this.database = database;
         this.account = account;
         this.at = at;
         this.newestChange = newestChange;
-        this.kinds = kinds;
+        this.changes = changes;
+        lists.addAll(kinds);
+        lists.add(new Told("snapshot-members", null, null));
+        lists.add(new Told("snapshot-rights", null, null));
     }
+
+    /** A kind that is told: the statement that reads it, its name, and the name of the change that would have added it. */
+    private record Told(String statement, String kind, String added) {}
 
     /**
      * Begins to read.
      *
      * @param account alias
      * @param at what is told as the time of the changes
-     * @param kinds JSON array of the kinds to read, null for all
+     * @param changes JSON array of the names of the changes to tell, null for all
+     * @param added names of the changes that add objects of the kinds that are only listed, by kind and in this order
      * @return empty when the account was never published
      * @throws DatabaseException when the database refuses
      */
-    public static Optional<PresentState> open(Path database, String account, Instant at, String kinds) {
+    public static Optional<PresentState> open(
+            Path database, String account, Instant at, String changes, Map<String, String> added) {
         try {
             Connection connection = connect(database);
             try {
-                return begin(connection, database, account, Times.text(at), kinds);
+                return begin(connection, database, account, Times.text(at), changes, told(added));
             } catch (SQLException | RuntimeException e) {
                 connection.close();
                 throw e;
@@ -67,6 +80,12 @@ public final class PresentState implements AutoCloseable {
         } catch (SQLException e) {
             throw Faults.named(e, database);
         }
+    }
+
+    private static List<Told> told(Map<String, String> added) {
+        return added.entrySet().stream()
+                .map(kind -> new Told("snapshot-objects", kind.getKey(), kind.getValue()))
+                .toList();
     }
 
     private static Connection connect(Path database) throws SQLException {
@@ -78,7 +97,8 @@ public final class PresentState implements AutoCloseable {
     }
 
     private static Optional<PresentState> begin(
-            Connection connection, Path database, String account, String at, String kinds) throws SQLException {
+            Connection connection, Path database, String account, String at, String changes, List<Told> kinds)
+            throws SQLException {
         connection.setAutoCommit(false);
         List<Long> newest = Statements.query(
                 connection,
@@ -89,7 +109,7 @@ public final class PresentState implements AutoCloseable {
             connection.close();
             return Optional.empty();
         }
-        return Optional.of(new PresentState(connection, database, account, at, kinds, newest.get(0)));
+        return Optional.of(new PresentState(connection, database, account, at, changes, kinds, newest.get(0)));
     }
 
     /** The newest change that the state shows; 0 for none. */
@@ -126,7 +146,9 @@ public final class PresentState implements AutoCloseable {
                 rows = null;
                 return false;
             }
-            statement = Statements.prepare(connection, Sql.read(lists.remove()), account, at, kinds);
+            Told list = lists.remove();
+            statement = Statements.prepare(
+                    connection, Sql.read(list.statement()), account, at, changes, list.kind(), list.added());
             rows = statement.executeQuery();
         }
     }

@@ -1,8 +1,5 @@
 package org.iga4camel.cloudflare.cache;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-
 /**
  * A role as it stands published.
  *
@@ -10,9 +7,4 @@ import java.sql.SQLException;
  * @param name null when Cloudflare never told it
  * @param kind {@code role} or {@code permission_group}
  */
-public record PublishedRole(String id, String name, String kind) {
-
-    static PublishedRole of(ResultSet row) throws SQLException {
-        return new PublishedRole(row.getString("role_id"), row.getString("name"), row.getString("kind"));
-    }
-}
+public record PublishedRole(String id, String name, String kind) {}

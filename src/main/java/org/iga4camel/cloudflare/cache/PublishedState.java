@@ -5,11 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.Right;
@@ -102,31 +98,28 @@ public final class PublishedState {
 
     /** What can be granted, ordered by id: roles, and permission groups where no role stands for them. */
     public List<PublishedRole> roles(String account) {
-        return reader.query("published-roles", PublishedRole::of, account);
+        return objects(account, "role").stream()
+                .map(role -> new PublishedRole(role.id(), role.name(), role.text("kind")))
+                .toList();
     }
 
     /** All permission groups, ordered by id; empty before a sync that could read them. */
     public List<PermissionGroup> permissionGroups(String account) {
-        return reader.query("published-permission-groups", PermissionGroup::of, account);
+        return objects(account, "permission_group").stream()
+                .map(group -> new PermissionGroup(group.id(), group.name(), group.text("scopes")))
+                .toList();
     }
 
     /** All resource groups, ordered by id. */
     public List<PublishedResourceGroup> resourceGroups(String account) {
-        Map<String, String> names = new LinkedHashMap<>();
-        Map<String, List<String>> keys = new HashMap<>();
-        reader.query(
-                "published-resource-groups",
-                row -> {
-                    String id = row.getString("resource_group_id");
-                    names.put(id, row.getString("name"));
-                    List<String> covered = keys.computeIfAbsent(id, group -> new ArrayList<>());
-                    String key = row.getString("scope_key");
-                    return key != null && covered.add(key);
-                },
-                account);
-        return names.entrySet().stream()
-                .map(group -> new PublishedResourceGroup(group.getKey(), group.getValue(), keys.get(group.getKey())))
+        return objects(account, "resource_group").stream()
+                .map(group -> new PublishedResourceGroup(group.id(), group.name(), group.texts("scope_keys")))
                 .toList();
+    }
+
+    /** The published objects of a kind, ordered by parent and id. */
+    public List<ObjectRow> objects(String account, String kind) {
+        return reader.query("published-objects", ObjectRow::of, account, kind);
     }
 
     /**

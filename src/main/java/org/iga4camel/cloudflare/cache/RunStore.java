@@ -47,10 +47,17 @@ public final class RunStore {
         writer.update("bound-touches", alias, Times.text(latest));
     }
 
-    /** Begins a run and returns its id. */
-    public long open(String alias, String accountId, Instant now) {
-        return writer.first("open-run", row -> row.getLong("id"), alias, accountId, Times.text(now))
-                .orElseThrow();
+    /** A run that was begun, and the publication that it stages for. */
+    public record Opened(long run, long publication) {}
+
+    /** Begins a run. */
+    public Opened open(String alias, String accountId, Instant now) {
+        return writer.inTransaction(connection -> {
+            long run = Statements.query(
+                            connection, "open-run", row -> row.getLong("id"), alias, accountId, Times.text(now))
+                    .get(0);
+            return new Opened(run, Publications.begin(connection, alias, run, now));
+        });
     }
 
     /** Ends a run that publishes nothing. */

@@ -8,33 +8,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.iga4camel.cloudflare.model.ReadingFacts;
-import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.model.Times;
 
 /** What a run has read and not yet published: readings of lists, and the rows that proven readings unfold into. */
 public final class Staging {
 
     private final Statements writer;
+    private final String kinds;
+    private final Publications publications;
 
-    public Staging(Statements writer) {
+    /**
+     * Stages in a database.
+     *
+     * @param kinds what statements need to know of the declared kinds, JSON
+     */
+    public Staging(Statements writer, String kinds) {
         this.writer = writer;
+        this.kinds = kinds;
+        publications = new Publications(kinds);
     }
 
     /** A reading that was opened; number counts from 1 within its list and run. */
     public record Opened(long id, int number) {}
 
-    /** A resource group: its name, null when it has none, and the keys it covers as a JSON array. */
-    public record ResourceGroup(String name, String scopeKeys) {}
+    /** An object that came without an id (null), or under an id that several names share. */
+    public record Doubtful(String id, String names) {}
 
-    /** A role that came without an id (null), or under an id that several names share. */
-    public record DoubtfulRole(String id, String names) {}
-
-    public Opened open(long run, SyncList list, Instant now) {
+    public Opened open(long publication, StagedList list, Instant now) {
         return writer.first(
                         "open-reading",
                         row -> new Opened(row.getLong("id"), row.getInt("number")),
-                        run,
+                        publication,
                         list.name(),
+                        list.parent(),
                         Times.text(now))
                 .orElseThrow();
     }
@@ -76,105 +83,93 @@ public final class Staging {
     }
 
     /** Turns a proven reading into staged rows. */
-    public void unfold(long run, SyncList list, long reading, String account) {
+    public void unfold(long publication, String account, StagedList list, long reading) {
         writer.inTransaction(connection -> {
-            switch (list) {
-                case ROLES -> Statements.update(connection, "unfold-roles", run, reading, account);
-                case PERMISSION_GROUPS ->
-                    Statements.update(connection, "unfold-permission-groups", run, reading, account);
-                case RESOURCE_GROUPS -> Statements.update(connection, "unfold-resource-groups", run, reading);
-                case MEMBERS, REJECTED_MEMBERS -> {
-                    Statements.update(connection, "unfold-members", run, reading, account);
-                    Statements.update(connection, "unfold-rights", run, reading);
-                }
-            }
+            Publications.unfold(connection, publication, account, list, reading);
             return null;
         });
     }
 
     /** Keeps what is published of a list that could not be read. */
-    public void carryOver(long run, SyncList list, String account, Instant now) {
-        switch (list) {
-            case PERMISSION_GROUPS -> writer.update("carry-permission-groups", run, account);
-            case RESOURCE_GROUPS -> writer.update("carry-resource-groups", run, account);
-            case REJECTED_MEMBERS -> writer.update("carry-rejected-members", run, account, Times.text(now));
-            case ROLES, MEMBERS -> throw new IllegalArgumentException(list + " cannot be done without");
+    public void carryOver(long publication, String account, StagedList list, Instant now) {
+        if (list.carry() == null) {
+            throw new IllegalArgumentException("The " + list.name() + " cannot be done without");
         }
+        writer.update(
+                list.carry(), publication, account, list.kind(), list.parent(), list.fields(), null, Times.text(now));
     }
 
-    /** Adds the Super Administrator role unless the list showed it. */
-    public void addSuperAdministrator(long run, String account, String id, String name) {
-        writer.update("add-super-administrator", run, account, id, name);
+    /**
+     * Makes further rows of what was staged.
+     *
+     * @param statement that does it
+     */
+    public void derive(long publication, String account, String statement) {
+        writer.update(statement, publication, account);
     }
 
     /** Keeps the published rights that Cloudflare did not speak of, and makes a role of whatever somebody holds. */
-    public void complete(long run, String account, String wholeAccountKey) {
+    public void complete(long publication, String account) {
         writer.inTransaction(connection -> {
-            Statements.update(connection, "carry-rights", run, account, wholeAccountKey);
-            Statements.update(connection, "roles-known-from-rights", run, account);
+            Publications.complete(connection, publication, account);
             return null;
         });
     }
 
-    public List<DoubtfulRole> doubtfulRoles(long reading) {
-        return writer.query(
-                "doubtful-roles", row -> new DoubtfulRole(row.getString("id"), row.getString("names")), reading);
+    /** What a reading shows without an id or under several names. */
+    public List<Doubtful> doubtful(long reading) {
+        return writer.query("doubtful", row -> new Doubtful(row.getString("id"), row.getString("names")), reading);
     }
 
-    /** Whether a role is staged, named or not. */
-    public boolean hasRoles(long run) {
-        return writer.first("has-staged-roles", row -> row.getBoolean("found"), run)
-                .orElseThrow();
+    /** The staged objects of a kind, ordered by parent and id. */
+    public List<ObjectRow> objects(long publication, String kind) {
+        return writer.query("staged-objects", ObjectRow::of, publication, kind);
     }
 
-    /** Ids of the staged roles by name; a name that two roles share stands for neither. */
-    public Map<String, String> roleIdsByName(long run) {
-        return byName(writer.query("staged-role-names", Staging::named, run));
+    /** A staged object of the account's own list. */
+    public Optional<ObjectRow> object(long publication, String kind, String id) {
+        return writer.first("staged-object", ObjectRow::of, publication, kind, id);
     }
 
-    /** The same with published roles that are not staged, under names that no staged role has. */
-    public Map<String, String> knownRoleIdsByName(long run, String account) {
-        Map<String, String> ids = byName(writer.query("unlisted-role-names", Staging::named, run, account));
-        ids.putAll(roleIdsByName(run));
+    /**
+     * Ids of the roles by name, those included that are published and not staged, under names that no staged role has; a name
+     * that two roles share stands for neither.
+     */
+    public Map<String, String> roleIdsByName(long publication, String account) {
+        Map<String, String> ids = byName(writer.query("unlisted-role-names", ObjectRow::of, publication, account));
+        ids.putAll(byName(objects(publication, "role").stream()
+                .filter(role -> Right.ROLE.equals(role.text("kind")))
+                .toList()));
         return ids;
     }
 
-    private static Map.Entry<String, String> named(ResultSet row) throws SQLException {
-        return Map.entry(row.getString("name"), row.getString("role_id"));
-    }
-
-    private static Map<String, String> byName(List<Map.Entry<String, String>> roles) {
+    private static Map<String, String> byName(List<ObjectRow> roles) {
         Map<String, String> ids = new HashMap<>();
-        roles.forEach(role -> ids.merge(role.getKey(), role.getValue(), (one, two) -> ""));
+        roles.stream()
+                .filter(role -> role.name() != null)
+                .forEach(role -> ids.merge(role.name(), role.id(), (one, two) -> ""));
         ids.values().removeIf(String::isEmpty);
         return ids;
     }
 
     /** Names of the permission groups by id, listed or not. */
-    public Map<String, String> permissionGroupNames(long run, String account) {
+    public Map<String, String> permissionGroupNames(long publication, String account) {
         Map<String, String> names = new HashMap<>();
         writer.query(
                         "permission-group-names",
                         row -> Map.entry(row.getString("id"), row.getString("name")),
-                        run,
+                        publication,
                         account)
                 .forEach(group -> names.put(group.getKey(), group.getValue()));
         return names;
     }
 
-    public Optional<ResourceGroup> resourceGroup(long run, String id) {
-        return writer.first(
-                "resource-group",
-                row -> new ResourceGroup(row.getString("name"), row.getString("scope_keys")),
-                run,
-                id);
-    }
-
-    /** Finds what publishing this run would take away, and keeps it with the run until it is published or released. */
-    public List<Losses> losses(long run, String account, Instant membersOpened) {
+    /** Finds what publishing a run would take away, and keeps it with the run until it is published or released. */
+    public List<Losses> losses(long publication, long run, String account, Instant membersOpened) {
         return writer.inTransaction(connection -> {
+            Object[] parameters = {publication, account, run, Times.text(membersOpened), kinds};
             Statements.update(connection, "forget-losses", run);
-            Statements.update(connection, "find-losses", run, account, Times.text(membersOpened));
+            Statements.update(connection, "find-losses", parameters);
             return Statements.query(
                     connection,
                     "losses",
@@ -183,8 +178,7 @@ public final class Staging {
                             row.getLong("published"),
                             row.getLong("staged"),
                             row.getLong("lost")),
-                    run,
-                    account);
+                    parameters);
         });
     }
 
@@ -199,27 +193,37 @@ public final class Staging {
         return writer.query("absentees", row -> row.getString("member_id"), run);
     }
 
-    public void confirmAbsence(long run, String member, Instant askedAt) {
-        writer.update("confirm-absence", run, member, Times.text(askedAt));
+    public void confirmAbsence(long publication, String member, Instant askedAt) {
+        writer.update("confirm-absence", publication, member, Times.text(askedAt));
     }
 
     /**
-     * Replaces the published state by what the run staged, writes the changes and ends the run, in one transaction.
+     * Replaces the published state by what a run staged, writes the changes and ends the run, in one transaction.
      *
      * @param withChanges whether the differences are written as changes
+     * @return false when the run is not running any more: another process has ended it, and nothing is published
      */
-    public void publish(long run, String account, Instant now, boolean withChanges, int requests, String warnings) {
+    public boolean publish(
+            long publication,
+            long run,
+            String account,
+            Instant now,
+            boolean withChanges,
+            int requests,
+            String warnings) {
         String at = Times.text(now);
-        writer.inTransaction(connection -> {
-            Statements.update(connection, "publish-forget-touched", run, account, at);
+        return writer.inTransaction(connection -> {
+            if (!Statements.query(connection, "owns-run", row -> row.getBoolean("owned"), run)
+                    .contains(true)) {
+                return false;
+            }
+            Statements.update(connection, "publish-forget-touched", publication, account, at);
             long newest = Statements.query(connection, "feed-head", row -> row.getLong("head"), account)
                     .get(0);
-            if (withChanges) {
-                Statements.update(connection, "publish-changes", run, account, at);
-            }
-            Statements.update(connection, "publish-state", run, account, at);
+            publications.publish(
+                    connection, publication, account, new Publications.Reason(now, "sync:" + run, null), withChanges);
             Statements.update(connection, "finish-published-run", run, account, at, requests, warnings, newest);
-            return null;
+            return true;
         });
     }
 }

@@ -221,13 +221,18 @@ public final class Feed implements AutoCloseable {
                 row.account(),
                 row.at(),
                 row.kind(),
+                row.objectId(),
+                row.objectName(),
                 row.memberId(),
                 row.email(),
                 row.roleId(),
+                row.roleName(),
                 row.scopeKey(),
+                row.scopeName(),
                 json(row.before()),
                 json(row.after()),
-                row.cause());
+                row.cause(),
+                row.actor());
     }
 
     private static Object json(String text) {

@@ -1,15 +1,18 @@
 package org.iga4camel.cloudflare.changes;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.ChangeReader;
 import org.iga4camel.cloudflare.cache.ConsumerRecord;
 import org.iga4camel.cloudflare.cache.ConsumerStore;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.Statements;
-import org.iga4camel.cloudflare.model.ChangeKind;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.StartFrom;
@@ -21,6 +24,7 @@ public final class Feeds {
     private final Stores stores;
     private final InstantSource clock;
     private final Function<String, String> aliases;
+    private final List<String> changes;
 
     /**
      * On an open database.
@@ -28,10 +32,11 @@ public final class Feeds {
      * @param aliases the alias of an alias or account id; takes null for the first account, throws for an unknown one
      * @param locks of the same database
      */
-    public Feeds(Function<String, String> aliases, Cache cache, DatabaseLock locks, InstantSource clock) {
+    public Feeds(Function<String, String> aliases, Kinds kinds, Cache cache, DatabaseLock locks, InstantSource clock) {
         Statements reader = new Statements(cache.reader());
         ConsumerStore consumers = new ConsumerStore(new Statements(cache.writer()), reader);
-        stores = new Stores(consumers, new ChangeReader(reader), locks, cache.file());
+        stores = new Stores(consumers, new ChangeReader(reader), locks, cache.file(), kinds.added());
+        changes = kinds.changeNames();
         this.aliases = aliases;
         this.clock = clock;
     }
@@ -48,8 +53,22 @@ public final class Feeds {
      */
     public Feed open(String consumer, String account, String kinds, String startFrom) {
         Subscription subscription =
-                new Subscription(consumer, aliases.apply(account), ChangeKind.list(kinds), StartFrom.of(startFrom));
+                new Subscription(consumer, aliases.apply(account), names(kinds), StartFrom.of(startFrom));
         return new Feed(subscription, stores, clock);
+    }
+
+    /** All of them is none in particular, so that what is declared later is told too. */
+    private Set<String> names(String list) {
+        if (list == null || list.isBlank()) {
+            return Set.of();
+        }
+        Set<String> names =
+                Arrays.stream(list.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+        names.stream().filter(name -> !changes.contains(name)).findFirst().ifPresent(name -> {
+            throw new ConfigurationException(
+                    "kinds has '" + name + "', which is no kind of change: use " + String.join(", ", changes));
+        });
+        return names.containsAll(changes) ? Set.of() : names;
     }
 
     /** All registered consumers, ordered by account and name. */

@@ -1,10 +1,8 @@
 package org.iga4camel.cloudflare.changes;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.iga4camel.cloudflare.model.ChangeKind;
 import org.iga4camel.cloudflare.model.ConfigurationException;
 import org.iga4camel.cloudflare.model.StartFrom;
 
@@ -13,10 +11,10 @@ import org.iga4camel.cloudflare.model.StartFrom;
  *
  * @param consumer the name under which the database remembers how far it has come
  * @param account alias
- * @param kinds the kinds it wants; it passes all others
+ * @param kinds names of the changes it wants, empty for all; it passes all others
  * @param startFrom where it begins when the name is new for the account
  */
-public record Subscription(String consumer, String account, Set<ChangeKind> kinds, StartFrom startFrom) {
+public record Subscription(String consumer, String account, Set<String> kinds, StartFrom startFrom) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
@@ -40,11 +38,10 @@ public record Subscription(String consumer, String account, Set<ChangeKind> kind
         return "consumer:" + account + ":" + consumer;
     }
 
-    /** The kinds as a JSON array; null for all of them. */
+    /** The names as a JSON array; null for all of them. */
     String kindsAsJson() {
-        if (kinds.containsAll(EnumSet.allOf(ChangeKind.class))) {
-            return null;
-        }
-        return kinds.stream().map(kind -> '"' + kind.text() + '"').collect(Collectors.joining(",", "[", "]"));
+        return kinds.isEmpty()
+                ? null
+                : kinds.stream().map(kind -> '"' + kind + '"').collect(Collectors.joining(",", "[", "]"));
     }
 }

@@ -8,20 +8,23 @@ import java.util.stream.Stream;
 import org.iga4camel.cloudflare.check.Finding.State;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
 /** The steps of the route that checks an account's permissions, as the bean {@code cloudflareIgaCheck}. */
 public final class Check {
 
+    private final Kinds kinds;
     private final Function<String, AccountSettings> accounts;
 
-    public Check(Function<String, AccountSettings> accounts) {
+    public Check(Kinds kinds, Function<String, AccountSettings> accounts) {
+        this.kinds = kinds;
         this.accounts = accounts;
     }
 
     /** What is asked one after the other. */
     public List<Probe> probes() {
-        return Probe.all();
+        return Probe.all(kinds);
     }
 
     /** The request of a probe. */

@@ -3,6 +3,9 @@ package org.iga4camel.cloudflare.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.iga4camel.cloudflare.kinds.Kind;
+import org.iga4camel.cloudflare.kinds.Kinds;
 
 /**
  * One question that shows by its answer whether a permission is there.
@@ -24,41 +27,44 @@ public record Probe(
 
     private static final Map<String, String> FEW = Map.of("page", "1", "per_page", "5");
 
+    private static final List<Probe> LATER = List.of(
+            later(
+                    "Zero Trust groups",
+                    "/access/groups",
+                    "Access: Organizations, Identity Providers, and Groups Read",
+                    "Zero Trust groups cannot be reviewed, which a later version offers"),
+            later(
+                    "Zero Trust users",
+                    "/access/users",
+                    "Access: Audit Logs Read",
+                    "Zero Trust users cannot be reviewed, which a later version offers"),
+            later(
+                    "API tokens",
+                    "/tokens",
+                    "Account API Tokens Read",
+                    "API tokens cannot be reviewed, which a later version offers"));
+
     /** Everything that can be asked by reading, what is needed first. */
-    public static List<Probe> all() {
-        return List.of(
-                needed("account", "", Map.of(), "nothing can be synced"),
-                needed("members", "/members", FEW, "nothing can be synced"),
-                needed("roles", "/roles", FEW, "nothing can be synced"),
-                needed(
-                        "permission groups",
-                        "/iam/permission_groups",
-                        FEW,
-                        "rights that no role stands for have no name"),
-                needed(
-                        "resource groups",
-                        "/iam/resource_groups",
-                        FEW,
-                        "rights on single domains lack their scope's name"),
-                later(
-                        "Zero Trust groups",
-                        "/access/groups",
-                        "Access: Organizations, Identity Providers, and Groups Read",
-                        "Zero Trust groups cannot be reviewed, which a later version offers"),
-                later(
-                        "Zero Trust users",
-                        "/access/users",
-                        "Access: Audit Logs Read",
-                        "Zero Trust users cannot be reviewed, which a later version offers"),
-                later(
-                        "API tokens",
-                        "/tokens",
-                        "Account API Tokens Read",
-                        "API tokens cannot be reviewed, which a later version offers"));
+    static List<Probe> all(Kinds kinds) {
+        return Stream.of(
+                        Stream.of(new Probe("account", "", Map.of(), SETTINGS_READ, true, "nothing can be synced")),
+                        Stream.concat(Stream.of(Kinds.MEMBER), kinds.objects().stream())
+                                .filter(kind -> !kind.isUnderParent())
+                                .map(Probe::of),
+                        LATER.stream())
+                .flatMap(probes -> probes)
+                .toList();
     }
 
-    private static Probe needed(String thing, String path, Map<String, String> query, String without) {
-        return new Probe(thing, path, query, SETTINGS_READ, true, without);
+    /** What is under parents is read with the permission that these are read with. */
+    private static Probe of(Kind kind) {
+        return new Probe(
+                kind.words(),
+                "/" + kind.listings().get(0).path(),
+                FEW,
+                kind.permission(),
+                kind.permission().equals(SETTINGS_READ),
+                kind.without());
     }
 
     private static Probe later(String thing, String path, String permission, String without) {

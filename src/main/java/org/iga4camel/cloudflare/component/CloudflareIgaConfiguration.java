@@ -31,8 +31,8 @@ public class CloudflareIgaConfiguration implements Cloneable {
 
     @UriParam(
             label = "producer",
-            enums = "invite,remove,grant,revoke,reinvite",
-            description = "The only kind of operations to list")
+            description =
+                    "The kind of objects to show, such as resource-groups, or the only kind of operations to list")
     private String kind;
 
     @UriParam(label = "producer", description = "Rows of a list at most, 1 to 1000; all when it is not set")

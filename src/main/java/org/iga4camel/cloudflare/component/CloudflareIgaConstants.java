@@ -100,9 +100,20 @@ public final class CloudflareIgaConstants {
 
     @Metadata(
             label = "producer",
-            description = "The only kind of operations to list: invite, remove, grant, revoke or reinvite",
+            description =
+                    "The kind of objects to show, such as resource-groups, or the only kind of operations to list: invite,"
+                            + " remove, grant, revoke or reinvite",
             javaType = "String")
     public static final String KIND = "CloudflareIgaKind";
+
+    @Metadata(label = "producer", description = "Id of the object to show", javaType = "String")
+    public static final String OBJECT_ID = "CloudflareIgaObjectId";
+
+    @Metadata(
+            label = "producer",
+            description = "Id of the parent under which objects are listed, such as a group whose parts they are",
+            javaType = "String")
+    public static final String UNDER = "CloudflareIgaUnder";
 
     @Metadata(
             label = "producer",
@@ -166,6 +177,8 @@ public final class CloudflareIgaConstants {
                 WAIT_FOR,
                 STATUS,
                 KIND,
+                OBJECT_ID,
+                UNDER,
                 OPERATION_ID,
                 LIMIT,
                 CURSOR,

@@ -30,7 +30,7 @@ public class CloudflareIgaEndpoint extends ScheduledPollEndpoint {
 
     @UriPath(
             enums =
-                    "sync,members,member,roles,roleAssignments,invite,remove,grant,revoke,reinvite,operations,operation,changes",
+                    "sync,members,member,roles,roleAssignments,objects,object,invite,remove,grant,revoke,reinvite,operations,operation,changes",
             description = "What to do")
     @Metadata(required = true)
     private final String operation;

@@ -16,6 +16,14 @@ public enum CloudflareIgaOperation {
     ROLES("Lists what can be granted", "Rows<Role>", "sync", "limit", "streaming"),
     ROLE_ASSIGNMENTS(
             "Lists who has which role where", "Rows<RoleAssignment>", "sync", "role", "scope", "limit", "streaming"),
+    OBJECTS(
+            "Lists the objects of a kind that an account is made of",
+            "Rows<AccountObject>",
+            "sync",
+            "kind",
+            "limit",
+            "streaming"),
+    OBJECT("Shows one object of a kind", "AccountObject", "sync", "kind"),
     INVITE(
             "Invites somebody with roles, or adopts the member who is there",
             Operations.RESULT,

@@ -13,10 +13,8 @@ import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.jdbc.JdbcComponent;
 import org.apache.camel.http.base.HttpHeaderFilterStrategy;
-import org.apache.camel.model.Model;
 import org.apache.camel.spi.HeaderFilterStrategy;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.LifecycleStrategySupport;
@@ -26,6 +24,7 @@ import org.iga4camel.cloudflare.cache.BudgetStore;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.ConsumerStore;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.MemberPublication;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Staging;
@@ -37,6 +36,7 @@ import org.iga4camel.cloudflare.gateway.Gateway;
 import org.iga4camel.cloudflare.gateway.GatewaySteps;
 import org.iga4camel.cloudflare.gateway.HttpClient;
 import org.iga4camel.cloudflare.health.Health;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.metrics.Metrics;
 import org.iga4camel.cloudflare.provisioning.Provisioning;
 import org.iga4camel.cloudflare.settings.AccountSettings;
@@ -90,21 +90,23 @@ public final class Mount implements AutoCloseable {
         this.settings = settings;
         this.cache = cache;
         Statements writer = new Statements(cache.writer());
-        runs = new RunStore(writer, new Statements(cache.reader()));
+        Statements reader = new Statements(cache.reader());
+        runs = new RunStore(writer, reader);
         locks = DatabaseLock.on(cache.file());
         gateway = new Gateway(settings::account, new Budget(new BudgetStore(cache.writer()), clock), clock);
-        Staging staging = new Staging(writer);
-        Readings readings = new Readings(staging, clock, progress);
+        Kinds kinds = kinds(context);
+        Staging staging = new Staging(writer, kinds.json());
+        Readings readings = new Readings(kinds, staging, clock, progress);
         syncs = new Syncs(settings::account, runs, staging, locks, clock);
         views = new Views(context);
         GatewaySteps steps = new GatewaySteps(gateway);
-        Processor again = steps::again;
 
         guests = new Guests(context);
         guests.placeholders();
         guests.jdbc("cloudflare-iga-writer", new JdbcComponent() {}, cache.writer());
         guests.jdbc("cloudflare-iga-reader", new JdbcComponent() {}, cache.reader());
         guests.bean("cloudflareIgaCache", cache);
+        guests.bean(Kinds.BEAN, kinds);
         guests.bean("cloudflareIgaDoor", new Door(settings));
         guests.bean(GATEWAY, gateway);
         guests.bean("cloudflareIgaGatewaySteps", steps);
@@ -115,17 +117,22 @@ public final class Mount implements AutoCloseable {
                 Gateway.connections(settings.accounts().values()));
         guests.bean("cloudflareIgaHttpClient", http);
         guests.bean("cloudflareIgaHeaders", HeaderFilterStrategy.class, new HttpHeaderFilterStrategy());
-        guests.bean("cloudflareIgaAgain", Processor.class, again);
+        guests.bean("cloudflareIgaAgain", Processor.class, (Processor) steps::again);
         guests.bean("cloudflareIgaSyncs", syncs);
-        guests.bean("cloudflareIgaCheck", new Check(settings::account));
+        guests.bean("cloudflareIgaCheck", new Check(kinds, settings::account));
         guests.bean("cloudflareIgaReadings", readings);
         guests.bean("cloudflareIgaJudge", new Judge(staging, readings, clock));
         guests.bean(
                 "cloudflareIgaQuestions",
-                new ViewReader(
-                        named -> settings.account(named).alias(), new PublishedState(new Statements(cache.reader()))));
+                new ViewReader(named -> settings.account(named).alias(), new PublishedState(reader), kinds));
         guests.bean("cloudflareIgaViews", views);
-        Provisioning.beans(settings, cache, locks, clock, gateway::refuseWhenClosed)
+        Provisioning.beans(
+                        settings,
+                        cache,
+                        new MemberPublication(Kinds.members().staged(), kinds.json()),
+                        locks,
+                        clock,
+                        gateway::refuseWhenClosed)
                 .forEach(guests::bean);
         // Camel takes these as bare milliseconds only
         millis("cloudflareIgaConnectTimeoutMillis", settings.patience().connect());
@@ -141,14 +148,8 @@ public final class Mount implements AutoCloseable {
         });
         guests.bean(
                 "cloudflareIgaFeeds",
-                new Feeds(account -> settings.account(account).alias(), cache, locks, clock));
-        Health.register(
-                context,
-                settings,
-                cache::requireSame,
-                runs,
-                new ConsumerStore(writer, new Statements(cache.reader())),
-                clock);
+                new Feeds(account -> settings.account(account).alias(), kinds, cache, locks, clock));
+        Health.register(context, settings, cache::requireSame, runs, new ConsumerStore(writer, reader), clock);
         metrics = Metrics.on(context, settings, runs, gateway, clock);
     }
 
@@ -168,10 +169,18 @@ public final class Mount implements AutoCloseable {
             expected.addAll(HostRoutes.idsIn(file));
         }
         RouteFilter.require(context, expected);
+        AccountRoutes forAccounts = new AccountRoutes(context);
         settings.accounts().keySet().forEach(alias -> {
-            template("cloudflare-iga-sync-pages", alias, Map.of());
-            template("cloudflare-iga-sync-looks", alias, Map.of());
+            forAccounts.make("cloudflare-iga-sync-lists", alias, Map.of());
+            forAccounts.make("cloudflare-iga-sync-pages", alias, Map.of());
+            forAccounts.make("cloudflare-iga-sync-looks", alias, Map.of());
         });
+    }
+
+    /** What an account is made of, as this component declares it or as the registry has it. */
+    private static Kinds kinds(CamelContext context) {
+        Kinds bound = context.getRegistry().findSingleByType(Kinds.class);
+        return bound == null ? Kinds.DECLARED : bound;
     }
 
     /** Whether somebody has mounted in this context. */
@@ -194,11 +203,12 @@ public final class Mount implements AutoCloseable {
     /** Makes the first sync of every account and its timed ones out of their templates; the first ones begin at once. */
     public void schedules() throws Exception {
         guests.component(SyncScheduler.NAME, SyncScheduler.watched(context, clock));
+        AccountRoutes forAccounts = new AccountRoutes(context);
         List<String> timed = new ArrayList<>();
         for (AccountSettings account : settings.accounts().values()) {
             timed.add(SCHEDULE + "-" + account.alias());
-            template(FirstSyncs.ROUTE, account.alias(), Map.of());
-            template(
+            forAccounts.make(FirstSyncs.ROUTE, account.alias(), Map.of());
+            forAccounts.make(
                     SCHEDULE,
                     account.alias(),
                     Map.of(
@@ -210,21 +220,6 @@ public final class Mount implements AutoCloseable {
         }
         guests.service(new ClockWatch(context, timed, clock));
         context.addStartupListener(new FirstSyncs(settings.accounts().keySet()));
-    }
-
-    /** A host that loads routes itself may leave a template out, or make a route of it itself. */
-    private void template(String template, String alias, Map<String, Object> parameters) {
-        Model model = context.getCamelContextExtension().getContextPlugin(Model.class);
-        String id = template + "-" + alias;
-        if (model.getRouteTemplateDefinition(template) == null || model.getRouteDefinition(id) != null) {
-            return;
-        }
-        TemplatedRouteBuilder.builder(context, template)
-                .routeId(id)
-                .parameter("account", alias)
-                .parameters(parameters)
-                .add();
-        RouteFilter.require(context, Set.of(id));
     }
 
     /** When the account is synced next by its schedule; empty when never. */

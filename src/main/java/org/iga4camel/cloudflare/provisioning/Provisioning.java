@@ -6,6 +6,7 @@ import java.util.Map;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.Journal;
+import org.iga4camel.cloudflare.cache.MemberPublication;
 import org.iga4camel.cloudflare.cache.OperationStore;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.cache.Statements;
@@ -19,10 +20,16 @@ public final class Provisioning {
     /**
      * Makes them.
      *
+     * @param members publishes what operations have seen
      * @param mayWait throws when the process is being stopped, so that no operation waits for another any longer
      */
     public static Map<String, Object> beans(
-            Settings settings, Cache cache, DatabaseLock locks, InstantSource clock, Runnable mayWait) {
+            Settings settings,
+            Cache cache,
+            MemberPublication members,
+            DatabaseLock locks,
+            InstantSource clock,
+            Runnable mayWait) {
         Holds.Keeper keeper = new Holds.Keeper(locks, clock, mayWait);
         Journal journal = new Journal(cache.writer(), cache.reader());
         PublishedState published = new PublishedState(new Statements(cache.reader()));
@@ -38,7 +45,7 @@ public final class Provisioning {
                 new Operations(
                         settings::account,
                         journal,
-                        new OperationStore(cache.writer(), journal),
+                        new OperationStore(cache.writer(), journal, members),
                         published,
                         keeper,
                         clock,

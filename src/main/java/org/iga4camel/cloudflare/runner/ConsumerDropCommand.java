@@ -6,6 +6,7 @@ import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.ConsumerRecord;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.changes.Feeds;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class ConsumerDropCommand implements Callable<Integer> {
         try (Cache cache = Cache.open(directory.existingDatabase("with consumers"));
                 DatabaseLock locks = DatabaseLock.on(cache.file())) {
             ConsumerRecord dropped =
-                    new Feeds(alias -> alias, cache, locks, InstantSource.system()).drop(name, account);
+                    new Feeds(alias -> alias, Kinds.DECLARED, cache, locks, InstantSource.system()).drop(name, account);
             spec.commandLine()
                     .getErr()
                     .println("Consumer '" + dropped.name() + "' of account " + dropped.account() + " is dropped");

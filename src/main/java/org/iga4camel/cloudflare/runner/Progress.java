@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
-import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.kinds.AccountList;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.sync.SyncProgress;
 import org.iga4camel.cloudflare.sync.SyncRun;
@@ -68,15 +68,15 @@ final class Progress implements SyncProgress {
     }
 
     /** The pages of the current reading of one list, and when they were shown last. */
-    private record Count(SyncList list, long pages, long shownAt) {}
+    private record Count(AccountList list, long pages, long shownAt) {}
 
     @Override
-    public void staged(SyncRun run, SyncList list, int page, OptionalLong pages) {
+    public void staged(SyncRun run, AccountList list, int page, OptionalLong pages) {
         long now = clock.millis();
         AtomicReference<Count> shown = new AtomicReference<>();
         runs.compute(run.id(), (id, before) -> {
             // a list that is read again begins with its first page
-            boolean begins = before == null || before.list() != list || page == 1;
+            boolean begins = before == null || !before.list().equals(list) || page == 1;
             long shownAt = before == null ? run.startedAt().toEpochMilli() : before.shownAt();
             Count count = new Count(list, begins ? 1 : before.pages() + 1, shownAt);
             if (Math.abs(now - shownAt) < every().toMillis()) {

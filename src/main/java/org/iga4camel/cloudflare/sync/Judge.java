@@ -9,8 +9,8 @@ import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.Causes;
-import org.iga4camel.cloudflare.model.SyncList;
 import org.iga4camel.cloudflare.wire.Json;
 
 /** Decides whether what was read may be published: is it plausible, and is everybody who is missing really gone. */
@@ -32,15 +32,15 @@ public final class Judge {
      * @throws SyncHeldException when too much would go
      */
     public void judge(SyncRun run) {
-        staging.complete(run.id(), run.alias(), run.wholeAccountKey());
-        List<Losses> losses = staging.losses(run.id(), run.alias(), untouchedSince(run));
+        staging.complete(run.publication(), run.alias());
+        List<Losses> losses = staging.losses(run.publication(), run.id(), run.alias(), untouchedSince(run));
         if (run.release() != null) {
             judgeRelease(run);
             return;
         }
         Plausibility plausibility = new Plausibility(
                 run.account().hold().rows(), run.account().hold().percent());
-        plausibility.objection(losses, run.listedNoRoles()).ifPresent(objection -> {
+        plausibility.objection(losses, run.listedNothing()).ifPresent(objection -> {
             throw new SyncHeldException(
                     run.id(),
                     "Run " + run.id() + " of account " + run.alias() + " is held: " + objection
@@ -62,7 +62,7 @@ public final class Judge {
 
     /** The reading that takes in whoever a direct look finds after all. */
     public Reading openLooks(SyncRun run) {
-        return readings.open(run, SyncList.MEMBERS);
+        return readings.open(run, Kinds.members());
     }
 
     public CloudflareRequest look(SyncRun run, String member) {
@@ -105,14 +105,16 @@ public final class Judge {
         if (!answer.refusal().provesMemberGone()) {
             throw answer;
         }
-        staging.confirmAbsence(run.id(), member, clock.instant());
+        staging.confirmAbsence(run.publication(), member, clock.instant());
     }
 
     /** Ends the looks: whoever was found is a member like the others. */
     public void closeLooks(SyncRun run, Reading looks) {
         staging.close(looks.id());
-        staging.unfold(run.id(), SyncList.MEMBERS, looks.id(), run.alias());
-        staging.complete(run.id(), run.alias(), run.wholeAccountKey());
+        if (run.looked()) {
+            staging.unfold(run.publication(), run.alias(), looks.list().staged(), looks.id());
+            staging.complete(run.publication(), run.alias());
+        }
     }
 
     private void judgeRelease(SyncRun run) {

@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.sync;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.iga4camel.cloudflare.cache.Losses;
 
 /**
@@ -15,15 +16,15 @@ record Plausibility(int rows, int percent) {
     /**
      * What speaks against publishing.
      *
-     * @param listedNoRoles whether Cloudflare's role list was empty
+     * @param listedNothing words of the kinds of which Cloudflare listed nothing
      */
-    Optional<String> objection(List<Losses> losses, boolean listedNoRoles) {
+    Optional<String> objection(List<Losses> losses, Set<String> listedNothing) {
         for (Losses kind : losses) {
             if (kind.kind().equals("member") && kind.staged() == 0) {
                 return Optional.of("Cloudflare lists no member, but an account always has one");
             }
-            if (kind.kind().equals("role") && listedNoRoles && kind.published() > 0) {
-                return Optional.of("Cloudflare lists no role, " + kind.published() + " are published");
+            if (listedNothing.contains(kind.kind()) && kind.published() > 0) {
+                return Optional.of("Cloudflare lists no " + kind.kind() + ", " + kind.published() + " are published");
             }
             // what something else has published since this run began to read does not go
             if (kind.published() > 0 && kind.staged() == 0 && kind.lost() == kind.published()) {

@@ -2,8 +2,7 @@ package org.iga4camel.cloudflare.sync;
 
 import java.time.Instant;
 import java.util.PrimitiveIterator;
-import org.iga4camel.cloudflare.model.SyncList;
-import org.iga4camel.cloudflare.paging.ListRules;
+import org.iga4camel.cloudflare.kinds.AccountList;
 import org.iga4camel.cloudflare.paging.PageFacts;
 import org.iga4camel.cloudflare.paging.SeenIds;
 import org.iga4camel.cloudflare.paging.Walk;
@@ -17,11 +16,10 @@ import org.iga4camel.cloudflare.paging.Walk;
  * @param walk which pages are still to be asked for
  * @param seen what its pages have shown
  */
-public record Reading(long id, SyncList list, int number, Instant openedAt, Walk walk, SeenIds seen) {
+public record Reading(long id, AccountList list, int number, Instant openedAt, Walk walk, SeenIds seen) {
 
-    static Reading opened(long id, SyncList list, int number, Instant now) {
-        ListRules rules = new ListRules(list.isFiltered(), list.mayIgnorePaging(), list.needsIds());
-        return new Reading(id, list, number, now, Walk.begin(rules), new SeenIds());
+    static Reading opened(long id, AccountList list, int number, Instant now) {
+        return new Reading(id, list, number, now, Walk.begin(list.rules()), new SeenIds());
     }
 
     /** Whether the end is not known and {@link #nextPage()} is to be read. */

@@ -1,9 +1,7 @@
 package org.iga4camel.cloudflare.sync;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,44 +10,60 @@ import java.util.OptionalLong;
 import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.kinds.AccountList;
+import org.iga4camel.cloudflare.kinds.Kind;
+import org.iga4camel.cloudflare.kinds.Kinds;
+import org.iga4camel.cloudflare.kinds.Listing;
 import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.model.ReadingFacts;
-import org.iga4camel.cloudflare.model.SyncList;
 import org.iga4camel.cloudflare.paging.BrokenReadingException;
 import org.iga4camel.cloudflare.paging.Completeness;
 import org.iga4camel.cloudflare.paging.ListProof;
 import org.iga4camel.cloudflare.paging.PageFacts;
 import org.iga4camel.cloudflare.wire.Catalog;
-import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.ResourceGroup;
 import org.iga4camel.cloudflare.wire.RightsReader;
-import org.iga4camel.cloudflare.wire.RowReader;
-import org.iga4camel.cloudflare.wire.SuperAdministrator;
 
 /** Reads lists into staging: which page to ask for, what a page holds, and whether the whole was whole. */
 public final class Readings {
 
+    private final Kinds kinds;
     private final Staging staging;
     private final InstantSource clock;
     private final SyncProgress progress;
 
-    public Readings(Staging staging, InstantSource clock, SyncProgress progress) {
+    public Readings(Kinds kinds, Staging staging, InstantSource clock, SyncProgress progress) {
+        this.kinds = kinds;
         this.staging = staging;
         this.clock = clock;
         this.progress = progress;
     }
 
-    /** The lists of a sync, in order. */
-    public List<SyncList> lists() {
-        return List.of(SyncList.values());
+    /** The kinds that a sync reads one after the other. */
+    public List<Kind> kinds() {
+        return kinds.all();
     }
 
-    public ListProof<Reading> begin(SyncList list) {
+    /** The lists of a kind: the account's own, or one for each object under which it is listed. */
+    public List<AccountList> lists(SyncRun run, Kind kind) {
+        List<AccountList> lists = new ArrayList<>();
+        for (Listing listing : kind.listings()) {
+            if (listing.isUnderParent()) {
+                staging.objects(run.publication(), kind.parent())
+                        .forEach(parent -> lists.add(new AccountList(kind, listing, parent.id())));
+            } else {
+                lists.add(new AccountList(kind, listing, ""));
+            }
+        }
+        return lists;
+    }
+
+    public ListProof<Reading> begin(AccountList list) {
         return ListProof.begin();
     }
 
-    public Reading open(SyncRun run, SyncList list) {
-        Staging.Opened opened = staging.open(run.id(), list, clock.instant());
+    public Reading open(SyncRun run, AccountList list) {
+        Staging.Opened opened = staging.open(run.publication(), list.staged(), clock.instant());
         return Reading.opened(opened.id(), list, opened.number(), clock.instant());
     }
 
@@ -79,7 +93,8 @@ public final class Readings {
      * @throws BrokenReadingException when the answer is no page of this reading
      */
     public StagedPage page(SyncRun run, Reading reading, int page, Envelope answer) {
-        return PageReader.read(reading, page, answer, node -> row(run, reading.list(), node));
+        return PageReader.read(
+                reading, page, answer, row -> reading.list().kind().reader().read(row, () -> rights(run)));
     }
 
     /**
@@ -130,7 +145,7 @@ public final class Readings {
      *
      * @throws SyncIncompleteException when no reading was proven
      */
-    public void settle(SyncRun run, SyncList list, ListProof<Reading> proof) {
+    public void settle(SyncRun run, AccountList list, ListProof<Reading> proof) {
         if (proof.proven() == null) {
             throw new SyncIncompleteException(
                     run.id(),
@@ -139,71 +154,67 @@ public final class Readings {
                             + proof.doubt()
                             + ". The last published state is kept");
         }
-        long reading = proof.proven().id();
-        staging.unfold(run.id(), list, reading, run.alias());
-        switch (list) {
-            case ROLES -> rolesAreRead(run, reading);
-            case PERMISSION_GROUPS -> permissionGroupsAreKnown(run);
-            case MEMBERS -> run.membersOpened(proof.proven().openedAt());
-            case RESOURCE_GROUPS, REJECTED_MEMBERS -> {}
+        Reading reading = proof.proven();
+        staging.unfold(run.publication(), run.alias(), list.staged(), reading.id());
+        if (list.equals(Kinds.members())) {
+            run.membersOpened(reading.openedAt());
+        }
+        if (list.kind().changes() != null) {
+            tellDoubtful(run, list, reading);
         }
     }
 
     /** Goes on without an optional list that the credentials may not read; what is published of it is kept. */
-    public void without(SyncRun run, SyncList list, Exception refusal) {
-        run.warn("The " + list.words() + " were not read; what was known of them is kept. " + refusal.getMessage());
-        staging.carryOver(run.id(), list, run.alias(), clock.instant());
-        if (list == SyncList.PERMISSION_GROUPS) {
-            permissionGroupsAreKnown(run);
-        }
+    public void without(SyncRun run, AccountList list, Exception refusal) {
+        run.warn("The " + list.listing().words() + " were not read; what was known of them is kept. "
+                + refusal.getMessage());
+        staging.carryOver(run.publication(), run.alias(), list.staged(), clock.instant());
     }
 
-    private void rolesAreRead(SyncRun run, long reading) {
-        for (Staging.DoubtfulRole role : staging.doubtfulRoles(reading)) {
+    /** All lists of a kind are read: what follows from them is staged too. */
+    public void derive(SyncRun run, Kind kind) {
+        if (kind.derive() == null) {
+            return;
+        }
+        if (staging.objects(run.publication(), kind.name()).isEmpty()) {
+            run.listedNothing(kind);
+        }
+        staging.derive(run.publication(), run.alias(), kind.derive());
+    }
+
+    private void tellDoubtful(SyncRun run, AccountList list, Reading reading) {
+        String word = list.kind().word();
+        for (Staging.Doubtful object : staging.doubtful(reading.id())) {
             run.warn(
-                    role.id() == null
-                            ? "Cloudflare lists a role without an id (" + role.names() + "); it cannot be shown"
-                            : "Cloudflare lists role " + role.id() + " under several names (" + role.names()
+                    object.id() == null
+                            ? "Cloudflare lists a " + word + " without an id (" + object.names()
+                                    + "); it cannot be shown"
+                            : "Cloudflare lists " + word + " " + object.id() + " under several names (" + object.names()
                                     + "); the first is shown");
         }
-        run.listedNoRoles(!staging.hasRoles(run.id()));
-        staging.addSuperAdministrator(run.id(), run.alias(), SuperAdministrator.ID, SuperAdministrator.NAME);
-        run.catalog(new Catalog(staging.knownRoleIdsByName(run.id(), run.alias()), Map.of()));
     }
 
     /** Policies need not name their permission groups, so the names decide which role a right is told as. */
-    private void permissionGroupsAreKnown(SyncRun run) {
-        run.catalog(new Catalog(run.catalog().roleIds(), staging.permissionGroupNames(run.id(), run.alias())));
+    private Catalog catalog(SyncRun run) {
+        return new Catalog(
+                staging.roleIdsByName(run.publication(), run.alias()),
+                staging.permissionGroupNames(run.publication(), run.alias()));
     }
 
-    private static ListProof<Reading> noted(SyncRun run, SyncList list, ListProof<Reading> proof) {
+    private static ListProof<Reading> noted(SyncRun run, AccountList list, ListProof<Reading> proof) {
         if (proof.isOpen() && proof.doubt() != null) {
             run.warn("Reading " + proof.readings() + " of the " + list.words() + " was not believed: " + proof.doubt());
         }
         return proof;
     }
 
-    private ObjectNode row(SyncRun run, SyncList list, JsonNode node) {
-        return switch (list) {
-            case ROLES -> RowReader.role(node);
-            case PERMISSION_GROUPS -> RowReader.permissionGroup(node);
-            case RESOURCE_GROUPS -> RowReader.resourceGroup(node);
-            case MEMBERS, REJECTED_MEMBERS -> RowReader.member(node, rights(run));
-        };
-    }
-
     private RightsReader rights(SyncRun run) {
-        return new RightsReader(run.catalog(), run.wholeAccountKey(), id -> resourceGroup(run, id), run::warn);
+        return new RightsReader(
+                run.catalog(() -> catalog(run)), run.wholeAccountKey(), id -> resourceGroup(run, id), run::warn);
     }
 
     private Optional<ResourceGroup> resourceGroup(SyncRun run, String id) {
-        return staging.resourceGroup(run.id(), id).map(group -> {
-            try {
-                return new ResourceGroup(
-                        group.name(), List.of(Json.MAPPER.readValue(group.scopeKeys(), String[].class)));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("Staged scope keys are no JSON array", e);
-            }
-        });
+        return staging.object(run.publication(), "resource_group", id)
+                .map(group -> new ResourceGroup(group.name(), group.texts("scope_keys")));
     }
 }

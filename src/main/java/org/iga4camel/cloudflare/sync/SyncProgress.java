@@ -1,7 +1,7 @@
 package org.iga4camel.cloudflare.sync;
 
 import java.util.OptionalLong;
-import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.kinds.AccountList;
 
 /** Is told how a sync gets on; called from several threads, and must return at once. */
 @FunctionalInterface
@@ -13,5 +13,5 @@ public interface SyncProgress {
      * @param page its number in the list
      * @param pages pages of the list, empty while that is not known
      */
-    void staged(SyncRun run, SyncList list, int page, OptionalLong pages);
+    void staged(SyncRun run, AccountList list, int page, OptionalLong pages);
 }

@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
+import org.iga4camel.cloudflare.cache.RunStore;
+import org.iga4camel.cloudflare.kinds.Kind;
 import org.iga4camel.cloudflare.model.PlainText;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
@@ -17,6 +21,7 @@ import org.iga4camel.cloudflare.wire.Scope;
 public final class SyncRun {
 
     private final long id;
+    private final long publication;
     private final AccountSettings account;
     private final Instant startedAt;
     private final Long release;
@@ -24,13 +29,14 @@ public final class SyncRun {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger looks = new AtomicInteger();
     private final Set<String> warnings = new LinkedHashSet<>();
-    private volatile Catalog catalog = Catalog.EMPTY;
+    private final Set<String> listedNothing = ConcurrentHashMap.newKeySet();
+    private Catalog catalog;
     private volatile Instant membersOpened;
-    private volatile boolean listedNoRoles;
     private volatile RunStatus status = RunStatus.RUNNING;
 
-    SyncRun(long id, AccountSettings account, Instant startedAt, Long release, DatabaseLock.Held lock) {
-        this.id = id;
+    SyncRun(RunStore.Opened opened, AccountSettings account, Instant startedAt, Long release, DatabaseLock.Held lock) {
+        id = opened.run();
+        publication = opened.publication();
         this.account = account;
         this.startedAt = startedAt;
         this.release = release;
@@ -39,6 +45,11 @@ public final class SyncRun {
 
     public long id() {
         return id;
+    }
+
+    /** What it stages for. */
+    long publication() {
+        return publication;
     }
 
     public AccountSettings account() {
@@ -72,18 +83,22 @@ public final class SyncRun {
         return looks.incrementAndGet();
     }
 
+    /** Whether a member that was looked at on its own was there. */
+    boolean looked() {
+        return looks.get() > 0;
+    }
+
     /** The scope key of a right on the whole account. */
     String wholeAccountKey() {
         return Scope.wholeAccount(account.accountId());
     }
 
-    /** The names that this run's roles and permission groups have; empty before they are read. */
-    Catalog catalog() {
+    /** The names that this run's roles and permission groups have, read once when the first holder of a right is. */
+    synchronized Catalog catalog(Supplier<Catalog> read) {
+        if (catalog == null) {
+            catalog = read.get();
+        }
         return catalog;
-    }
-
-    void catalog(Catalog read) {
-        catalog = read;
     }
 
     /** When the proven reading of the members was opened. */
@@ -95,12 +110,13 @@ public final class SyncRun {
         membersOpened = at;
     }
 
-    boolean listedNoRoles() {
-        return listedNoRoles;
+    /** Words of the kinds of which Cloudflare listed nothing. */
+    Set<String> listedNothing() {
+        return Set.copyOf(listedNothing);
     }
 
-    void listedNoRoles(boolean none) {
-        listedNoRoles = none;
+    void listedNothing(Kind kind) {
+        listedNothing.add(kind.word());
     }
 
     void finish(RunStatus end) {

@@ -129,12 +129,29 @@ public final class Syncs {
         }
     }
 
-    /** Publishes what the run staged, in one transaction, and ends it. */
+    /**
+     * Publishes what the run staged, in one transaction, and ends it.
+     *
+     * @throws SyncIncompleteException when the run is not running any more
+     */
     public void publish(SyncRun run) {
         boolean first = runs.publishedAt(run.alias()).isEmpty();
         boolean withChanges = !first || run.account().initialChanges();
         Instant now = clock.instant();
-        staging.publish(run.id(), run.alias(), now, withChanges, run.sent().get(), warnings(run));
+        boolean isPublished = staging.publish(
+                run.publication(),
+                run.id(),
+                run.alias(),
+                now,
+                withChanges,
+                run.sent().get(),
+                warnings(run));
+        if (!isPublished) {
+            throw new SyncIncompleteException(
+                    run.id(),
+                    "Run " + run.id() + " of account " + run.alias() + " was ended by another process while this one"
+                            + " stood still, so that it publishes nothing. The last published state is kept");
+        }
         runs.published(run.alias(), now);
         run.finish(RunStatus.PUBLISHED);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.iga4camel.cloudflare.cache.ChangeBounds;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
@@ -26,21 +27,6 @@ final class AnswerCheck {
     private static final Map<View, Map<String, Set<String>>> WORDS = Map.of(
             View.MEMBERS,
             Map.of("status", words("accepted", "pending", DECLINED)),
-            View.CHANGES,
-            Map.of(
-                    "kind",
-                    words(
-                            "member.added",
-                            "member.updated",
-                            "member.removed",
-                            "invitation.added",
-                            "invitation.accepted",
-                            "invitation.gone",
-                            "role.added",
-                            "role.changed",
-                            "role.removed",
-                            "role.granted",
-                            "role.revoked")),
             View.OPERATIONS,
             Map.of(
                     "status",
@@ -49,9 +35,11 @@ final class AnswerCheck {
                     words("invite", "remove", "grant", "revoke", "reinvite")));
 
     private final PublishedState published;
+    private final Set<String> changes;
 
-    AnswerCheck(PublishedState published) {
+    AnswerCheck(PublishedState published, Kinds kinds) {
         this.published = published;
+        changes = new LinkedHashSet<>(kinds.changeNames());
     }
 
     private static Set<String> words(String... words) {
@@ -136,7 +124,9 @@ final class AnswerCheck {
             throw new InvalidInputException("The filter role is '" + FieldReader.quoted(value) + "', and account "
                     + account + " has no such role: take the id or the exact name of one in 'roles'");
         }
-        Set<String> words = WORDS.getOrDefault(view, Map.of()).get(filter);
+        Set<String> words = view == View.CHANGES && filter.equals(View.KIND)
+                ? changes
+                : WORDS.getOrDefault(view, Map.of()).get(filter);
         if (words != null && !words.contains(value.toLowerCase(Locale.ROOT)) && !isOwn(view, account, value)) {
             throw new InvalidInputException("The filter " + filter + " is '" + FieldReader.quoted(value)
                     + "', which nothing has: take one of " + String.join(", ", words));

@@ -14,5 +14,7 @@ public record Role(
         String description,
         String kind,
         @JsonDeserialize(using = JsonText.class) Object permissions,
-        @JsonDeserialize(using = JsonText.class) Object otherFields)
+        @JsonDeserialize(using = JsonText.class) Object otherFields,
+        String firstSeenAt,
+        String lastChangedAt)
         implements Answer {}

@@ -17,11 +17,19 @@ public enum View {
             RoleAssignment.class,
             List.of("member_id", "role_id", "access", "scope_key", "path"),
             List.of("member", "email", "role", "scope")),
+    OBJECTS("view-objects", AccountObject.class, List.of("parent", "id"), List.of("kind", "under")),
+    OBJECT("view-object", AccountObject.class, "id", "such object with this id: look it up in 'objects'"),
     CHANGES("view-changes", Change.class, List.of("id"), List.of("kind", "email", "since")),
     SYNCS("view-syncs", Sync.class, List.of("id"), List.of()),
     SYNC("view-sync", Sync.class, "id", "sync run with this id: look it up in 'syncs'"),
     OPERATIONS("view-operations", Operation.class, List.of("id"), List.of("status", "kind", "member")),
     OPERATION("view-operation", Operation.class, "id", "operation with this id: look it up in 'operations'");
+
+    /** The filter by the name of a kind. */
+    public static final String KIND = "kind";
+
+    /** The filter by the id of a parent. */
+    public static final String UNDER = "under";
 
     private static final String BEHIND_ALL_IDS = "g";
 
@@ -65,7 +73,10 @@ public enum View {
 
     /** Whether it is about the published state of an account, and not about what happened to it. */
     public boolean isState() {
-        return this == MEMBERS || this == MEMBER || this == ROLES || this == ROLE_ASSIGNMENTS;
+        return switch (this) {
+            case MEMBERS, MEMBER, ROLES, ROLE_ASSIGNMENTS, OBJECTS, OBJECT -> true;
+            default -> false;
+        };
     }
 
     /** Changes go on behind an id that callers know and keep, every other list behind a cursor. */

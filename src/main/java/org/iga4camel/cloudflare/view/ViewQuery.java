@@ -62,6 +62,27 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
         return new ViewQuery(View.MEMBER, parameters, 1);
     }
 
+    /**
+     * Asks for an object.
+     *
+     * @param kind name of its kind
+     * @param under id of its parent, empty where that does not matter
+     */
+    public static ViewQuery object(String account, String kind, String id, String under) {
+        return new ViewQuery(
+                View.OBJECT,
+                Map.of(
+                        ACCOUNT,
+                        account,
+                        View.KIND,
+                        kind,
+                        View.UNDER,
+                        under,
+                        View.OBJECT.key().get(0),
+                        id),
+                2);
+    }
+
     /** The same question, with all the ways in which its e-mail address is written in the database. */
     ViewQuery spelled(List<String> emails) {
         Map<String, Object> changed = new LinkedHashMap<>(parameters);
@@ -158,10 +179,15 @@ public record ViewQuery(View view, Map<String, Object> parameters, int limit) {
      * Turns rows of the database into the one thing that was asked for.
      *
      * @throws NotThereException when there is none
+     * @throws InvalidInputException when there are several
      */
     public Object one(List<Map<String, Object>> rows) {
         if (rows.isEmpty()) {
             throw new NotThereException("Account " + account() + " has no " + view.missing());
+        }
+        if (rows.size() > 1) {
+            throw new InvalidInputException("Several of account " + account()
+                    + " have this id: say by 'under' which one is meant, with the id of its parent");
         }
         return item(rows.get(0));
     }

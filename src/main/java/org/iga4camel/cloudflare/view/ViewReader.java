@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
@@ -21,7 +22,9 @@ public final class ViewReader {
             "status",
             "role",
             "scope",
-            "kind",
+            View.KIND,
+            View.UNDER,
+            "objectId",
             "operationId",
             "cursor",
             "limit",
@@ -31,6 +34,7 @@ public final class ViewReader {
 
     private final Function<String, String> aliases;
     private final PublishedState published;
+    private final Kinds kinds;
     private final AnswerCheck answers;
 
     /**
@@ -38,10 +42,11 @@ public final class ViewReader {
      *
      * @param aliases the alias of an alias or account id; takes null for the first account, throws for an unknown one
      */
-    public ViewReader(Function<String, String> aliases, PublishedState published) {
+    public ViewReader(Function<String, String> aliases, PublishedState published, Kinds kinds) {
         this.aliases = aliases;
         this.published = published;
-        answers = new AnswerCheck(published);
+        this.kinds = kinds;
+        answers = new AnswerCheck(published, kinds);
     }
 
     /**
@@ -66,6 +71,9 @@ public final class ViewReader {
             if (value != null) {
                 filters.put(filter, value);
             }
+        }
+        if (asked == View.OBJECTS) {
+            filters.put(View.KIND, kinds.shownAt(filters.get(View.KIND)).name());
         }
         int limit = (int) fields.number("limit", 1, ViewQuery.GREATEST_LIMIT, ViewQuery.ALL);
         return ViewQuery.list(asked, account(fields), filters, limit).after(fields.text("cursor", LONGEST_CURSOR));
@@ -115,6 +123,22 @@ public final class ViewReader {
             throw new InvalidInputException("The member is missing: the field memberId or email says who is meant");
         }
         return ViewQuery.member(account, email);
+    }
+
+    /**
+     * Asks for one object of a kind.
+     *
+     * @throws InvalidInputException when its kind or id is not given or malformed, or nothing of the kind is shown
+     */
+    public ViewQuery object(Map<String, Object> headers) {
+        FieldReader fields = fields(headers);
+        String id = fields.text("objectId", LONGEST);
+        if (id == null) {
+            throw new InvalidInputException("The field objectId is missing: say which object is meant");
+        }
+        String under = fields.text(View.UNDER, LONGEST);
+        return ViewQuery.object(
+                account(fields), kinds.shownAt(fields.text(View.KIND, LONGEST)).name(), id, under == null ? "" : under);
     }
 
     /**

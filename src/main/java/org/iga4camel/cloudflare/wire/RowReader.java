@@ -3,6 +3,9 @@ package org.iga4camel.cloudflare.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.iga4camel.cloudflare.model.EmailAddress;
@@ -20,8 +23,7 @@ public final class RowReader {
             Set.of("id", "email", "status", "user", "roles", "policies", "code");
     private static final Set<String> USER_FIELDS =
             Set.of("id", "email", "first_name", "last_name", "two_factor_authentication_enabled");
-    private static final Set<String> ROLE_FIELDS = Set.of("id", "name", "description", "permissions");
-    private static final Set<String> PERMISSION_GROUP_FIELDS = Set.of("id", "name", "description");
+    private static final Set<String> RESOURCE_GROUP_FIELDS = Set.of("id", "name", "scope");
 
     private RowReader() {}
 
@@ -59,23 +61,39 @@ public final class RowReader {
         return row;
     }
 
-    public static ObjectNode role(JsonNode role) {
-        ObjectNode row = id(role);
-        name(role, row);
-        Json.copy(role, "description", row, "description");
-        if (role.has("permissions")) {
-            row.set("permissions", Json.inOneOrder(role.get("permissions")));
+    /**
+     * Reads a row that is as it is kept.
+     *
+     * @param fields the declared ones; the others are kept aside
+     */
+    public static ObjectNode object(JsonNode from, Collection<String> fields) {
+        ObjectNode row = id(from);
+        for (String field : fields) {
+            if (field.equals("name")) {
+                name(from, row);
+            } else if (from.has(field)) {
+                row.set(field, Json.inOneOrder(from.get(field)));
+            }
         }
-        others(role, ROLE_FIELDS, row);
+        Set<String> known = new HashSet<>(fields);
+        known.add("id");
+        others(from, known, row);
         return row;
     }
 
+    /** A role that the account lists as one. */
+    public static ObjectNode role(JsonNode role) {
+        return object(role, List.of("name", "description", "permissions")).put("kind", Right.ROLE);
+    }
+
+    /** What a permission group can be assigned on, and mostly its description too, stands in its {@code meta}. */
     public static ObjectNode permissionGroup(JsonNode group) {
-        ObjectNode row = id(group);
-        name(group, row);
-        JsonNode described = group.has("description") ? group : group.path("meta");
-        Json.copy(described, "description", row, "description");
-        others(group, PERMISSION_GROUP_FIELDS, row);
+        ObjectNode row = object(group, List.of("name", "description"));
+        JsonNode meta = group.path("meta");
+        if (!group.has("description")) {
+            Json.copy(meta, "description", row, "description");
+        }
+        Json.copy(meta, "scopes", row, "scopes");
         return row;
     }
 
@@ -84,6 +102,7 @@ public final class RowReader {
         Json.copy(group, "name", row, "name");
         ArrayNode keys = row.putArray("scope_keys");
         Scope.keysOf(group).forEach(keys::add);
+        others(group, RESOURCE_GROUP_FIELDS, row);
         return row;
     }
 

@@ -225,6 +225,33 @@ class ApiReadsTest {
     }
 
     @Test
+    void objectsOfAKindAreListedAndShownOneByOne() throws Exception {
+        List<JsonNode> groups = api.rows("objects/permission-groups", 5);
+        JsonNode first = groups.get(0);
+
+        assertThat(groups.stream().map(group -> group.path("id").asText()))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains(api.account().permissionGroupId("DNS"));
+        assertThat(first.path("kind").asText()).isEqualTo("permission_group");
+        assertThat(first.path("fields").path("scopes").asText()).startsWith("com.cloudflare.");
+        assertThat(api.get("objects/permission-groups/" + first.path("id").asText())
+                        .body())
+                .isEqualTo(first);
+        assertThat(api.get("objects/permission-groups/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aKindThatIsNoneIsRefusedWithThoseThatThereAre() throws Exception {
+        Answer answer = api.get("objects/permission_groups");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().path("detail").asText())
+                .isEqualTo("The field kind is 'permission_groups', which no kind of object is: use one of"
+                        + " permission-groups, resource-groups");
+    }
+
+    @Test
     void roleAssignmentsAreTheRightsOfTheAccount() throws Exception {
         List<JsonNode> rows = api.rows("role-assignments", 11);
 

@@ -86,8 +86,11 @@ class ArchitectureTest {
     static final ArchRule pagingKnowsWhatAnAnswerIs = onlyOurs("paging", "model", "gateway", "wire");
 
     @ArchTest
+    static final ArchRule aKindKnowsHowItIsReadAndStaged = onlyOurs("kinds", "model", "cache", "wire", "paging");
+
+    @ArchTest
     static final ArchRule theSyncKnowsWhatIsBelowIt =
-            onlyOurs("sync", "model", "cache", "settings", "gateway", "wire", "paging");
+            onlyOurs("sync", "model", "cache", "settings", "gateway", "wire", "paging", "kinds");
 
     @ArchTest
     static final ArchRule provisioningKnowsWhatIsBelowItAndNoSync =
@@ -100,7 +103,7 @@ class ArchitectureTest {
     static final ArchRule traceKnowsNothingElseOfOurs = onlyOurs("trace");
 
     @ArchTest
-    static final ArchRule viewsKnowTheCacheAndTheTrace = onlyOurs("view", "model", "cache", "trace");
+    static final ArchRule viewsKnowTheCacheAndTheTrace = onlyOurs("view", "model", "cache", "trace", "kinds");
 
     @ArchTest
     static final ArchRule endpointsKnowRoutesByTheirNamesTheChangesAndTheSettings =

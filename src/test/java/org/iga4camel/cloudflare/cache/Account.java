@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.iga4camel.cloudflare.model.SyncList;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.Times;
 
 /** One account in a database file of its own, with what syncs and operations do to it. */
@@ -21,14 +21,18 @@ final class Account implements AutoCloseable {
     private final Statements writer;
     private final Staging staging;
     private final RunStore runs;
-    private final MemberRefresh refresh = new MemberRefresh();
+    private final MemberPublication members = publication();
 
     Account(Path file) {
         cache = Cache.open(file);
         writer = new Statements(cache.writer());
-        staging = new Staging(writer);
+        staging = new Staging(writer, Kinds.DECLARED.json());
         runs = new RunStore(writer, new Statements(cache.reader()));
         runs.bind(ALIAS, ID);
+    }
+
+    static MemberPublication publication() {
+        return new MemberPublication(Kinds.members().staged(), Kinds.DECLARED.json());
     }
 
     PublishedState published() {
@@ -42,10 +46,11 @@ final class Account implements AutoCloseable {
 
     /** A sync that finds these members as told, and that those are gone. */
     void sync(Instant at, List<String> members, List<String> gone) {
-        long run = runs.open(ALIAS, ID, at);
-        execute("INSERT INTO staged_role (run_id, role_id, name, description, kind, permissions, other_fields)"
-                + " SELECT " + run + ", role_id, name, description, kind, permissions, other_fields FROM role");
-        long reading = staging.open(run, SyncList.MEMBERS, at).id();
+        RunStore.Opened run = runs.open(ALIAS, ID, at);
+        StagedList list = Kinds.members().staged();
+        execute("INSERT INTO staged_object (publication_id, kind, parent, id, fields, other_fields)" + " SELECT "
+                + run.publication() + ", kind, parent, id, fields, other_fields FROM object");
+        long reading = staging.open(run.publication(), list, at).id();
         execute(
                 "INSERT INTO staged_page (reading_id, page, requested_at, row_count, ids, rows) VALUES (?, 1, ?, ?, ?, ?)",
                 reading,
@@ -54,37 +59,37 @@ final class Account implements AutoCloseable {
                 "[]",
                 members.toString());
         staging.close(reading);
-        staging.unfold(run, SyncList.MEMBERS, reading, ALIAS);
-        staging.complete(run, ALIAS, KEY);
-        gone.forEach(member -> staging.confirmAbsence(run, member, at));
-        staging.publish(run, ALIAS, at, true, 0, "[]");
+        staging.unfold(run.publication(), ALIAS, list, reading);
+        staging.complete(run.publication(), ALIAS);
+        gone.forEach(member -> staging.confirmAbsence(run.publication(), member, at));
+        staging.publish(run.publication(), run.run(), ALIAS, at, true, 0, "[]");
         runs.clearStaging(ALIAS);
     }
 
-    void refresh(String row, MemberRefresh.Verified verified) {
+    void refresh(String row, MemberPublication.Verified verified) {
         writer.inTransaction(connection -> {
-            refresh.refresh(connection, ALIAS, row, verified);
+            members.refresh(connection, ALIAS, row, verified);
             return null;
         });
     }
 
-    void removed(String member, MemberRefresh.Verified verified) {
+    void removed(String member, MemberPublication.Verified verified) {
         writer.inTransaction(connection -> {
-            refresh.removed(connection, ALIAS, member, verified);
+            members.removed(connection, ALIAS, member, verified);
             return null;
         });
     }
 
-    void replaced(String former, String row, MemberRefresh.Verified verified) {
+    void replaced(String former, String row, MemberPublication.Verified verified) {
         writer.inTransaction(connection -> {
-            refresh.replaced(connection, ALIAS, former, row, verified);
+            members.replaced(connection, ALIAS, former, row, verified);
             return null;
         });
     }
 
     /** An operation that shows what it saw at an instant, and trusts no reading up to then. */
-    static MemberRefresh.Verified at(Instant at) {
-        return new MemberRefresh.Verified(at, at, "operation", false);
+    static MemberPublication.Verified at(Instant at) {
+        return new MemberPublication.Verified(at, at, "operation", "hub", false);
     }
 
     void execute(String sql, Object... parameters) {

@@ -29,8 +29,9 @@ class EmailsInSqlTest {
         for (String email : List.of("Ada@Example.com", "Jürgen@Example.com")) {
             execute("INSERT INTO member (account, member_id, email, status, first_seen_at, last_changed_at)"
                     + " VALUES ('prod', 'm-" + email + "', '" + email + "', 'pending', '', '')");
-            execute("INSERT INTO role_assignment (account, member_id, role_id, access, scope_key, path, first_seen_at)"
-                    + " VALUES ('prod', 'm-" + email + "', 'r', 'allow', 's', 'direct', '')");
+            execute(
+                    "INSERT INTO right_held (account, holder_kind, holder_id, role_id, access, scope_key, first_seen_at)"
+                            + " VALUES ('prod', 'member', 'm-" + email + "', 'r', 'allow', 's', '')");
             execute("INSERT INTO change (account, at, kind, member_id, email, cause)"
                     + " VALUES ('prod', '2026-01-02T03:04:05.006Z', 'member.removed', 'gone-" + email + "', '" + email
                     + "', '1')");

@@ -116,8 +116,9 @@ class PublishedReadsTest {
 
     @Test
     void aResourceGroupThatCoversNothingIsOneToo() {
-        account.execute("INSERT INTO resource_group (account, resource_group_id, name, scope_keys)"
-                + " VALUES ('default', 'g1', 'Two', '[\"z2\",\"z1\"]'), ('default', 'g2', NULL, '[]')");
+        account.execute("INSERT INTO object (account, kind, parent, id, fields, first_seen_at, last_changed_at) VALUES"
+                + " ('default', 'resource_group', '', 'g1', '{\"name\":\"Two\",\"scope_keys\":[\"z2\",\"z1\"]}', '', ''),"
+                + " ('default', 'resource_group', '', 'g2', '{\"name\":null,\"scope_keys\":[]}', '', '')");
 
         assertThat(published.resourceGroups(Account.ALIAS))
                 .containsExactly(
@@ -237,8 +238,10 @@ class PublishedReadsTest {
 
     @Test
     void theChangesOfARunAreCountedWithoutReadingOlderOnes() {
+        String statements = Sql.read("finish-published-run");
         String plan = account.query("EXPLAIN QUERY PLAN "
-                        + Sql.read("finish-published-run")
+                        + statements
+                                .substring(statements.indexOf("UPDATE sync_run"))
                                 .replace("?1", "7")
                                 .replace("?2", "'a'")
                                 .replace("?3", "'b'")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class StagingTest {
         cache = Cache.open(directory.resolve("cache.db"));
         writer = new Statements(cache.writer());
         runs = new RunStore(writer, new Statements(cache.reader()));
-        staging = new Staging(writer);
+        staging = new Staging(writer, Kinds.DECLARED.json());
         runs.bind(ALIAS, ID);
     }
 
@@ -50,21 +51,33 @@ class StagingTest {
 
     @Test
     void aLookNotesAnAbsence() {
-        long run = runs.open(ALIAS, ID, NOW);
+        RunStore.Opened run = runs.open(ALIAS, ID, NOW);
 
-        staging.confirmAbsence(run, "ana", NOW);
+        staging.confirmAbsence(run.publication(), "ana", NOW);
 
         assertThat(absences()).isOne();
     }
 
     @Test
     void aLookThatIsAnsweredAfterItsRunHasEndedNotesNothing() {
-        long run = runs.open(ALIAS, ID, NOW);
-        runs.finish(run, RunStatus.FAILED, NOW, 7, "Another look proved nothing", "[]");
+        RunStore.Opened run = runs.open(ALIAS, ID, NOW);
+        runs.finish(run.run(), RunStatus.FAILED, NOW, 7, "Another look proved nothing", "[]");
         runs.clearStaging(ALIAS);
 
-        staging.confirmAbsence(run, "ana", NOW);
+        staging.confirmAbsence(run.publication(), "ana", NOW);
 
         assertThat(absences()).isZero();
+    }
+
+    @Test
+    void aRunThatWasEndedWhileItsProcessStoodStillPublishesNothing() {
+        RunStore.Opened run = runs.open(ALIAS, ID, NOW);
+        runs.finish(run.run(), RunStatus.FAILED, NOW, 7, "Its process is gone", "[]");
+
+        boolean published = staging.publish(run.publication(), run.run(), ALIAS, NOW, true, 7, "[]");
+
+        assertThat(published).isFalse();
+        assertThat(runs.publishedAt(ALIAS)).isEmpty();
+        assertThat(runs.find(run.run()).orElseThrow().detail()).isEqualTo("Its process is gone");
     }
 }

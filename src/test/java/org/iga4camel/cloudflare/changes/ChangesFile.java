@@ -12,6 +12,7 @@ import org.iga4camel.cloudflare.cache.ConsumerRecord;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.Times;
 import org.iga4camel.cloudflare.view.Change;
 
@@ -37,7 +38,7 @@ public final class ChangesFile implements AutoCloseable {
         runs = new RunStore(new Statements(cache.writer()), new Statements(cache.reader()));
         runs.bind(ACCOUNT, "0123456789abcdef0123456789abcdef");
         runs.bind(OTHER, "f123456789abcdef0123456789abcdef");
-        feeds = new Feeds(account -> account == null ? ACCOUNT : account, cache, locks, clock());
+        feeds = new Feeds(account -> account == null ? ACCOUNT : account, Kinds.DECLARED, cache, locks, clock());
     }
 
     Feeds feeds() {
@@ -97,13 +98,18 @@ public final class ChangesFile implements AutoCloseable {
                         + " SELECT ?, printf('%032d', i), i || '@example.com', iif(i % 10 = 0, 'pending', 'accepted'),"
                         + " '2026', '2026' FROM n",
                 from, to, ACCOUNT);
-        execute("INSERT INTO role_assignment (account, member_id, role_id, access, scope_key, path, first_seen_at)"
-                + " SELECT m.account, m.member_id, 'reader', 'allow', 'all', 'direct', '2026' FROM member m"
+        execute("INSERT INTO right_held (account, holder_kind, holder_id, role_id, access, scope_key, first_seen_at)"
+                + " SELECT m.account, 'member', m.member_id, 'reader', 'allow', 'all', '2026' FROM member m"
                 + " WHERE true ON CONFLICT DO NOTHING");
     }
 
     public void role(String id) {
-        execute("INSERT INTO role (account, role_id, name, kind) VALUES (?, ?, ?, 'role')", ACCOUNT, id, id);
+        execute(
+                "INSERT INTO object (account, kind, parent, id, fields, first_seen_at, last_changed_at)"
+                        + " VALUES (?, 'role', '', ?, json_object('name', ?, 'kind', 'role'), '', '')",
+                ACCOUNT,
+                id,
+                id);
     }
 
     /** Lets time pass. */

@@ -92,9 +92,10 @@ class FeedTest {
     @Test
     void aChangeIsGivenOutAsItWasPublished() {
         file.execute(
-                "INSERT INTO change (account, at, kind, member_id, email, role_id, scope_key, before, after, cause)"
-                        + " VALUES ('prod', '2026-02-01T00:00:00.000Z', 'role.granted', 'm', 'e', 'r', 's', NULL,"
-                        + " '{\"access\": \"allow\"}', 'look:0123')");
+                "INSERT INTO change (account, at, kind, object_id, object_name, member_id, email, role_id, role_name,"
+                        + " scope_key, scope_name, before, after, cause, actor)"
+                        + " VALUES ('prod', '2026-02-01T00:00:00.000Z', 'role.granted', 'o', 'n', 'm', 'e', 'r', 'rn', 's',"
+                        + " 'sn', NULL, '{\"access\": \"allow\"}', 'look:0123', 'hub')");
 
         Change change = file.feed("siem", null, "beginning").next(1).get(0);
 
@@ -104,13 +105,18 @@ class FeedTest {
                         ACCOUNT,
                         "2026-02-01T00:00:00.000Z",
                         "role.granted",
+                        "o",
+                        "n",
                         "m",
                         "e",
                         "r",
+                        "rn",
                         "s",
+                        "sn",
                         null,
                         Map.of("access", "allow"),
-                        "look:0123"));
+                        "look:0123",
+                        "hub"));
     }
 
     @Test

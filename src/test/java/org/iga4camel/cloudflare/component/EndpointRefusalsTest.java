@@ -60,7 +60,7 @@ class EndpointRefusalsTest {
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessage(
                             "cloudflare-iga:mebmers is not known: the operation must be one of sync, members, member,"
-                                    + " roles, roleAssignments, invite, remove, grant, revoke, reinvite, operations, operation,"
+                                    + " roles, roleAssignments, objects, object, invite, remove, grant, revoke, reinvite, operations, operation,"
                                     + " changes");
         }
     }

@@ -20,8 +20,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.iga4camel.cloudflare.model.SyncList;
-import org.iga4camel.cloudflare.paging.ListRules;
+import org.iga4camel.cloudflare.kinds.AccountList;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.paging.PagingLies;
 import org.iga4camel.cloudflare.paging.Walk;
 import org.iga4camel.cloudflare.sandbox.Fault;
@@ -48,10 +48,11 @@ class PagingLiesTest {
         Random random = new Random(seed);
         Sandbox sandbox = new Sandbox(seed);
         SandboxAccount account = begin(sandbox, SIZES[random.nextInt(SIZES.length)]);
-        List<SyncList> lists = List.of(SyncList.values());
-        SyncList list = lists.get(random.nextInt(lists.size()));
-        PagingLies lies =
-                PagingLies.of(seed, new ListRules(list.isFiltered(), list.mayIgnorePaging(), list.needsIds()));
+        List<AccountList> lists = Kinds.DECLARED.all().stream()
+                .flatMap(kind -> kind.listings().stream().map(listing -> new AccountList(kind, listing, "")))
+                .toList();
+        AccountList list = lists.get(random.nextInt(lists.size()));
+        PagingLies lies = PagingLies.of(seed, list.rules());
         String what = "%s members, %s: %s".formatted(account.members().size(), list.words(), lies);
         boolean knownBefore = random.nextBoolean();
         if (knownBefore) {
@@ -81,7 +82,7 @@ class PagingLiesTest {
         begin(sandbox, 130);
         UnaryOperator<ObjectNode> endless = PagingLies.withoutEnd(1);
         sandbox.faults()
-                .on(on(SyncList.MEMBERS))
+                .on(on(Kinds.members()))
                 .forever()
                 .then(Fault.editing(body -> body.setAll(endless.apply(body))));
 
@@ -163,13 +164,11 @@ class PagingLiesTest {
         }
     }
 
-    private static RequestMatch on(SyncList list) {
+    private static RequestMatch on(AccountList list) {
         RequestMatch path = RequestMatch.pathMatching(".*/" + list.path());
-        return switch (list) {
-            case MEMBERS -> path.query("status", "");
-            case REJECTED_MEMBERS -> path.query("status", "rejected");
-            default -> path;
-        };
+        return list.kind().equals(Kinds.MEMBER)
+                ? path.query("status", list.filter().getOrDefault("status", ""))
+                : path;
     }
 
     private static MountedSync sync() throws Exception {

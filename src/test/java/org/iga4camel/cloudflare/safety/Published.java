@@ -32,16 +32,14 @@ record Published(
         List<Map<String, Object>> changes,
         List<String> everything) {
 
-    private static final List<String> TABLES =
-            List.of("account", "member", "role", "role_assignment", "permission_group", "resource_group", "change");
+    private static final List<String> TABLES = List.of("account", "member", "object", "right_held", "change");
     private static final String COUNTS = Stream.of(
                     "reading",
                     "staged_page",
                     "staged_member",
                     "staged_right",
-                    "staged_role",
-                    "staged_permission_group",
-                    "staged_resource_group",
+                    "staged_object",
+                    "publication",
                     "staged_absence")
             .map(table -> "(SELECT count(*) FROM " + table + ")")
             .collect(Collectors.joining(" + "));
@@ -85,7 +83,7 @@ record Published(
         List<Map<String, Object>> changes = rows(connection, "SELECT * FROM changes ORDER BY id");
         List<String> everything = new ArrayList<>();
         for (String table : TABLES) {
-            for (Map<String, Object> row : rows(connection, "SELECT * FROM " + table + " ORDER BY 1, 2, 3")) {
+            for (Map<String, Object> row : rows(connection, "SELECT * FROM " + table + " ORDER BY 1, 2, 3, 4")) {
                 everything.add(table + row);
             }
         }

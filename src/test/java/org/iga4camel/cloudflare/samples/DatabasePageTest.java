@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.provisioning.ProvisioningFixture;
 import org.iga4camel.cloudflare.sync.SyncFixture;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +92,16 @@ class DatabasePageTest {
                             .as("%s.%s", view, column.name())
                             .isSubsetOf(column.mayBeNull() ? List.of(column.type(), "NULL") : List.of(column.type())));
         });
+    }
+
+    @Test
+    void everyKindOfChangeIsNamed() throws Exception {
+        String kinds = Files.readAllLines(Path.of("docs", "database.md")).stream()
+                .filter(line -> line.startsWith("| `kind` |") && line.contains("member.added"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Kinds.DECLARED.changeNames()).allSatisfy(name -> assertThat(kinds).contains("`" + name + "`"));
     }
 
     @Test

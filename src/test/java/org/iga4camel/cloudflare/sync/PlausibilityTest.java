@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.iga4camel.cloudflare.cache.Losses;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class PlausibilityTest {
     private final Plausibility plausibility = new Plausibility(10, 10);
 
     private Optional<String> objection(Losses... losses) {
-        return plausibility.objection(List.of(losses), false);
+        return plausibility.objection(List.of(losses), Set.of());
     }
 
     @Test
@@ -78,7 +79,7 @@ class PlausibilityTest {
 
     @Test
     void aRoleListThatIsSuddenlyEmptyIsHeldThoughHeldRolesAreKnown() {
-        assertThat(plausibility.objection(List.of(MEMBERS, new Losses("role", 60, 59, 1), RIGHTS), true))
+        assertThat(plausibility.objection(List.of(MEMBERS, new Losses("role", 60, 59, 1), RIGHTS), Set.of("role")))
                 .isPresent();
     }
 
@@ -86,7 +87,7 @@ class PlausibilityTest {
     void theThresholdsAreSettings() {
         Plausibility strict = new Plausibility(0, 0);
 
-        assertThat(strict.objection(List.of(new Losses("member", 1000, 999, 1)), false))
+        assertThat(strict.objection(List.of(new Losses("member", 1000, 999, 1)), Set.of()))
                 .isPresent();
     }
 }

@@ -18,6 +18,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.iga4camel.cloudflare.cache.Cache;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.mount.Mount;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
@@ -41,7 +42,7 @@ public final class SyncFixture implements AutoCloseable {
     private final Properties properties = new Properties();
     private final List<String> progress = new CopyOnWriteArrayList<>();
 
-    private SyncFixture(Path database, Sandbox sandbox, Map<String, String> settings, InstantSource clock)
+    private SyncFixture(Path database, Sandbox sandbox, Map<String, String> settings, InstantSource clock, Kinds kinds)
             throws Exception {
         this.sandbox = sandbox;
         account = sandbox.account(ACCOUNT).orElseGet(() -> sandbox.addAccount(ACCOUNT, "Example"));
@@ -55,13 +56,14 @@ public final class SyncFixture implements AutoCloseable {
         properties.putAll(settings);
         context = new DefaultCamelContext();
         context.getPropertiesComponent().setInitialProperties(properties);
+        context.getRegistry().bind("kinds", kinds);
         Settings read = CamelSettings.of(context);
         mount = new Mount(
                 context,
                 read,
                 Cache.open(read.database()),
                 clock,
-                (run, list, page, pages) -> progress.add(list + " " + page + "/" + pages.orElse(0)));
+                (run, list, page, pages) -> progress.add(list.words() + " " + page + "/" + pages.orElse(0)));
         mount.routes(Mount.files(context, Mount.PACKAGED_ROUTES));
         context.start();
         template = context.createProducerTemplate();
@@ -77,7 +79,12 @@ public final class SyncFixture implements AutoCloseable {
 
     public static SyncFixture on(Path directory, Sandbox sandbox, Map<String, String> settings, InstantSource clock)
             throws Exception {
-        return new SyncFixture(directory.resolve("cache.db"), sandbox, settings, clock);
+        return new SyncFixture(directory.resolve("cache.db"), sandbox, settings, clock, Kinds.DECLARED);
+    }
+
+    /** Where an account is made of other kinds. */
+    public static SyncFixture of(Kinds kinds, Path directory, Map<String, String> settings) throws Exception {
+        return new SyncFixture(directory.resolve("cache.db"), new Sandbox(1), settings, InstantSource.system(), kinds);
     }
 
     public Sandbox sandbox() {

@@ -16,8 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.iga4camel.cloudflare.cache.MemberRefresh;
+import org.iga4camel.cloudflare.cache.MemberPublication;
 import org.iga4camel.cloudflare.cache.Statements;
+import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
@@ -40,7 +41,8 @@ class SyncRefreshTest {
     Path directory;
 
     private final SandboxClock clock = new SandboxClock(Instant.parse("2026-09-01T10:00:00Z"));
-    private final MemberRefresh refresh = new MemberRefresh();
+    private final MemberPublication refresh =
+            new MemberPublication(Kinds.members().staged(), Kinds.DECLARED.json());
     private SyncFixture fixture;
     private SandboxAccount account;
     private String member;
@@ -90,8 +92,8 @@ class SyncRefreshTest {
         });
     }
 
-    private MemberRefresh.Verified verified(Duration until) {
-        return new MemberRefresh.Verified(clock.instant(), clock.instant().plus(until), "operation", false);
+    private MemberPublication.Verified verified(Duration until) {
+        return new MemberPublication.Verified(clock.instant(), clock.instant().plus(until), "operation", "hub", false);
     }
 
     private String row(String id) {
@@ -221,11 +223,11 @@ class SyncRefreshTest {
     @Test
     void aRoleThatNoListShowsStaysWithTheRightGrantedWhileTheMembersAreRead() {
         String role = account.roleId("Billing");
-        fixture.execute("DELETE FROM role_assignment WHERE role_id = '" + role + "'");
-        fixture.execute("DELETE FROM role WHERE role_id = '" + role + "'");
+        fixture.execute("DELETE FROM right_held WHERE role_id = '" + role + "'");
+        fixture.execute("DELETE FROM object WHERE id = '" + role + "'");
         fixture.sandbox().faults().on(Lists.roles()).forever().then(Lists.without(role));
         account.members().forEach(one -> account.setRoles(one.id(), account.roleId("DNS")));
-        fixture.execute("DELETE FROM role_assignment");
+        fixture.execute("DELETE FROM right_held");
         fixture.execute("UPDATE account SET published_at = NULL");
         fixture.sync();
         whenTheMembersWereRead(() -> {
@@ -375,7 +377,7 @@ class SyncRefreshTest {
 
     @Test
     void anOperationBeforeTheFirstSyncIsPublishedWithoutAFlood() {
-        fixture.execute("DELETE FROM role_assignment");
+        fixture.execute("DELETE FROM right_held");
         fixture.execute("DELETE FROM member");
         fixture.execute("UPDATE account SET published_at = NULL");
         refresh(member);

@@ -216,7 +216,7 @@ class SyncRunsTest {
             fixture.failingSync();
 
             for (String table : new String[] {
-                "reading", "staged_page", "staged_member", "staged_right", "staged_role", "staged_permission_group"
+                "reading", "staged_page", "staged_member", "staged_right", "staged_object", "publication"
             }) {
                 assertThat(fixture.one("SELECT count(*) FROM " + table)).isEqualTo(0);
             }
@@ -309,7 +309,7 @@ class SyncRunsTest {
             SyncResult result = fixture.sync();
 
             assertThat(result.requests()).isEqualTo((int) fixture.sandbox().requestCount());
-            assertThat(fixture.progress()).contains("MEMBERS 1/3", "MEMBERS 2/3", "MEMBERS 3/3");
+            assertThat(fixture.progress()).contains("members 1/3", "members 2/3", "members 3/3");
             assertThat(fixture.mount().gateway().left(fixture.mount().settings().account(null)))
                     .isBetween(1L, 1200L);
         }
@@ -338,7 +338,7 @@ class SyncRunsTest {
                 String touch = "INSERT INTO member_touch (account, member_id, touched_at) VALUES ('default', '%s', '"
                         + org.iga4camel.cloudflare.model.Times.text(Instant.now()) + "')";
                 fixture.execute("UPDATE member SET first_name = 'Fresh' WHERE member_id = '" + member + "'");
-                fixture.execute("DELETE FROM role_assignment WHERE member_id IN ('" + member + "', '" + removed + "')");
+                fixture.execute("DELETE FROM right_held WHERE holder_id IN ('" + member + "', '" + removed + "')");
                 fixture.execute("DELETE FROM member WHERE member_id = '" + removed + "'");
                 fixture.execute("INSERT INTO member (account, member_id, email, first_seen_at, last_changed_at)"
                         + " VALUES ('default', 'created', 'created@example.com', 'now', 'now')");

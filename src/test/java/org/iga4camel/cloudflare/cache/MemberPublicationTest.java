@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an operation verified is published at once, as a sync would have published it. */
-class MemberRefreshTest {
+class MemberPublicationTest {
 
     private static final Instant T0 = Instant.parse("2026-09-01T10:00:00Z");
     private static final Instant T1 = T0.plusSeconds(60);
@@ -149,7 +149,7 @@ class MemberRefreshTest {
 
     @Test
     void everythingIsAChangeBeforeTheAccountWasPublishedWhenAsked() {
-        account.refresh(member("ana", "accepted"), new MemberRefresh.Verified(T0, T0, "operation", true));
+        account.refresh(member("ana", "accepted"), new MemberPublication.Verified(T0, T0, "operation", null, true));
 
         assertThat(account.kinds()).containsExactly("member.added");
     }
@@ -180,8 +180,8 @@ class MemberRefreshTest {
     void theLaterTouchCounts() {
         published();
 
-        account.refresh(member("ana", "accepted"), new MemberRefresh.Verified(T1, T2, "one", false));
-        account.refresh(member("ana", "accepted"), new MemberRefresh.Verified(T1, T1, "two", false));
+        account.refresh(member("ana", "accepted"), new MemberPublication.Verified(T1, T2, "one", null, false));
+        account.refresh(member("ana", "accepted"), new MemberPublication.Verified(T1, T1, "two", null, false));
 
         assertThat(account.one("SELECT touched_at FROM member_touch")).isEqualTo("2026-09-01T10:02:00.000Z");
     }
@@ -247,7 +247,7 @@ class MemberRefreshTest {
 
         try (HikariDataSource writer = CacheFile.open(directory.resolve("cache.db"), 1000)) {
             assertThatThrownBy(() -> new Statements(writer).inTransaction(connection -> {
-                        new MemberRefresh().removed(connection, Account.ALIAS, "ana", Account.at(T1));
+                        Account.publication().removed(connection, Account.ALIAS, "ana", Account.at(T1));
                         throw new SQLException("later in the same transaction");
                     }))
                     .isInstanceOf(DatabaseException.class);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random histories of one account, told to one database by operations and to another by syncs. */
-class MemberRefreshHistoriesTest {
+class MemberPublicationHistoriesTest {
 
     private static final int STEPS = 100;
     private static final List<String> MEMBERS = List.of("ana", "bob", "cem");
@@ -53,10 +53,11 @@ class MemberRefreshHistoriesTest {
     private static List<List<Map<String, Object>>> state(Account account) {
         return List.of(
                 account.query("SELECT * FROM member"),
-                account.query("SELECT * FROM role_assignment"),
-                account.query("SELECT * FROM role"),
+                account.query("SELECT * FROM right_held"),
+                account.query("SELECT * FROM object"),
                 account.query(
-                        "SELECT account, at, kind, member_id, email, role_id, scope_key, before, after FROM change"
+                        "SELECT account, at, kind, object_id, object_name, member_id, email, role_id, role_name, scope_key,"
+                                + " scope_name, before, after FROM change"
                                 + " ORDER BY id"));
     }
 

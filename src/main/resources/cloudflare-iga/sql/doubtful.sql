@@ -1,4 +1,4 @@
--- Roles that a reading shows without an id, or under an id that another name has too. ?1 reading.
+-- Objects that a reading shows without an id, or under an id that another name has too. ?1 reading.
 -- The column of the same name that json_each has would be meant by a bare "id" after HAVING.
 SELECT r.value ->> '$.id' AS id, group_concat(DISTINCT coalesce(r.value ->> '$.name', '?')) AS names
 FROM staged_page p, json_each(p.rows) r

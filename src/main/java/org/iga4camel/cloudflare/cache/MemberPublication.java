@@ -1,5 +1,7 @@
 package org.iga4camel.cloudflare.cache;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,21 +12,35 @@ import org.iga4camel.cloudflare.model.Times;
  * so that no sync which began to read earlier undoes it. Everything happens in the transaction of the connection that
  * is given; the account must have been bound before.
  */
-public final class MemberRefresh {
+public final class MemberPublication {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final StagedList members;
+    private final Publications publications;
 
     /**
-     * How an operation came to know what is shown. Nothing is null.
+     * Publishes members.
+     *
+     * @param members the list whose rows are in the form in which a member is told here
+     * @param kinds what statements need to know of the declared kinds, JSON
+     */
+    public MemberPublication(StagedList members, String kinds) {
+        this.members = members;
+        publications = new Publications(kinds);
+    }
+
+    /**
+     * How an operation came to know what is shown.
      *
      * @param at when it is shown: the time of the changes
      * @param touchedUntil pages that a sync asks for up to this instant leave the member alone; may lie in the future,
      *     because Cloudflare's answers may be stale for a while
      * @param cause id of the operation, the {@code cause} of the changes
+     * @param actor who brought the changes about, null when that is not known
      * @param initialChanges whether changes are written even before the account was first published
      */
-    public record Verified(Instant at, Instant touchedUntil, String cause, boolean initialChanges) {}
-
-    /** A member with all its fields and rights, as JSON. */
-    private record Whole(String id, String json) {}
+    public record Verified(Instant at, Instant touchedUntil, String cause, String actor, boolean initialChanges) {}
 
     /**
      * Shows a member that is there. Writes no change where nothing differs.
@@ -34,7 +50,15 @@ public final class MemberRefresh {
      * @throws SQLException when the database refuses
      */
     public void refresh(Connection connection, String account, String row, Verified verified) throws SQLException {
-        show(connection, account, whole(connection, account, row), verified);
+        String at = Times.text(verified.at());
+        long publication = Publications.begin(connection, account, null, verified.at());
+        long reading = Statements.query(
+                        connection, "stage-look", opened -> opened.getLong("id"), publication, members.name(), at)
+                .get(0);
+        Statements.update(connection, "stage-looked-at", reading, row, at);
+        Publications.unfold(connection, publication, account, members, reading);
+        Publications.complete(connection, publication, account);
+        publish(connection, publication, account, id(row), verified);
     }
 
     /**
@@ -65,18 +89,16 @@ public final class MemberRefresh {
      * @throws SQLException when the database refuses
      */
     public void removed(Connection connection, String account, String memberId, Verified verified) throws SQLException {
-        if (withChanges(connection, account, verified)) {
-            Statements.update(
-                    connection, "remove-changes", account, memberId, Times.text(verified.at()), verified.cause());
-        }
-        Statements.update(connection, "remove-state", account, memberId);
-        touch(connection, account, memberId, verified);
+        long publication = Publications.begin(connection, account, null, verified.at());
+        Statements.update(connection, "confirm-absence", publication, memberId, Times.text(verified.at()));
+        publish(connection, publication, account, memberId, verified);
     }
 
     /**
-     * Shows a member that stands for a former one, as after a new invitation: the former one goes, and the new one has
-     * been known since the former one was, likewise the rights that both have. Of a former one that is published no
-     * longer, the earliest change tells since when; without one the new member is new.
+     * Shows a member that stands for a former one, as after a new invitation: the former one goes first, as who keeps a list
+     * by addresses would otherwise take the new one off it, and the new one has been known since the former one was,
+     * likewise the rights that both have. Of a former one that is published no longer, the earliest change tells since when;
+     * without one the new member is new.
      *
      * @param formerMemberId the id the member had
      * @param row the new member, as for {@link #refresh}
@@ -84,35 +106,35 @@ public final class MemberRefresh {
      */
     public void replaced(Connection connection, String account, String formerMemberId, String row, Verified verified)
             throws SQLException {
-        Whole member = whole(connection, account, row);
-        if (member.id().equals(formerMemberId)) {
-            show(connection, account, member, verified);
+        String member = id(row);
+        if (member.equals(formerMemberId)) {
+            refresh(connection, account, row, verified);
             return;
         }
         String firstSeen = firstSeen(connection, account, formerMemberId);
         removed(connection, account, formerMemberId, verified);
-        show(connection, account, member, verified);
-        Statements.update(connection, "keep-first-seen", account, member.id(), firstSeen);
+        refresh(connection, account, row, verified);
+        Statements.update(connection, "keep-first-seen", account, member, firstSeen);
     }
 
-    private static Whole whole(Connection connection, String account, String row) throws SQLException {
-        return Statements.query(
-                        connection,
-                        "refreshed-member",
-                        member -> new Whole(member.getString("member_id"), member.getString("whole")),
-                        account,
-                        row)
-                .get(0);
-    }
-
-    private static void show(Connection connection, String account, Whole member, Verified verified)
+    private void publish(Connection connection, long publication, String account, String member, Verified verified)
             throws SQLException {
-        String at = Times.text(verified.at());
-        if (withChanges(connection, account, verified)) {
-            Statements.update(connection, "refresh-changes", account, member.json(), at, verified.cause());
+        publications.publish(
+                connection,
+                publication,
+                account,
+                new Publications.Reason(verified.at(), verified.cause(), verified.actor()),
+                withChanges(connection, account, verified));
+        Statements.update(connection, "touch-member", account, member, Times.text(verified.touchedUntil()));
+        Publications.drop(connection, publication);
+    }
+
+    private static String id(String row) {
+        try {
+            return MAPPER.readTree(row).path("id").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("A member is to be shown that is no JSON", e);
         }
-        Statements.update(connection, "refresh-state", account, member.json(), at);
-        touch(connection, account, member.id(), verified);
     }
 
     private static String firstSeen(Connection connection, String account, String memberId) throws SQLException {
@@ -130,10 +152,5 @@ public final class MemberRefresh {
         return verified.initialChanges()
                 || Statements.query(connection, "account", row -> row.getString("published_at") != null, account)
                         .contains(true);
-    }
-
-    private static void touch(Connection connection, String account, String memberId, Verified verified)
-            throws SQLException {
-        Statements.update(connection, "touch-member", account, memberId, Times.text(verified.touchedUntil()));
     }
 }

@@ -1,0 +1,39 @@
+package org.iga4camel.cloudflare.kinds;
+
+import java.util.Map;
+
+/**
+ * A list that shows objects of a kind.
+ *
+ * @param words for sentences, in the plural: "the rejected members"
+ * @param path below {@code /accounts/<id>/}; {@code {parent}} in it is the id of the object whose list it is
+ * @param filter query parameters that make it this list
+ * @param needed whether nothing can be published without it; of another one, what is published is kept where the permission
+ *     is missing
+ * @param carry the statement that keeps what is published where it could not be read, null where it is needed
+ */
+public record Listing(
+        String words, String path, Map<String, String> filter, Paging paging, boolean needed, String carry) {
+
+    /** Where the id of the parent stands in a path. */
+    private static final String PARENT = "{parent}";
+
+    public Listing {
+        filter = Map.copyOf(filter);
+    }
+
+    /** A list that a sync can do without. */
+    public static Listing optional(String words, String path, Paging paging) {
+        return new Listing(words, path, Map.of(), paging, false, "carry-objects");
+    }
+
+    /** Whether there is one such list for each parent object. */
+    public boolean isUnderParent() {
+        return path.contains(PARENT);
+    }
+
+    /** The path of one such list. */
+    public String path(String parent) {
+        return path.replace(PARENT, parent);
+    }
+}
