@@ -22,6 +22,7 @@ final class HubContents implements Contents {
     private static final Set<String> SHARED = Set.of("gateway", "read", "settling");
 
     private static final String API = "api";
+    private static final String API_SYNCS = "api-syncs";
     private static final String SCHEDULE = "schedule";
     private static final Map<Part, String> FILES =
             Map.of(Part.SYNC, SCHEDULE, Part.PROVISIONING, "provisioning", Part.API, API);
@@ -33,9 +34,11 @@ final class HubContents implements Contents {
             "provisioning",
             Set.of("operation"),
             API,
-            Set.of("sync", "provisioning", "operation"),
+            Set.of(API_SYNCS, "sync", "provisioning", "operation"),
+            API_SYNCS,
+            Set.of(API, "sync", "provisioning", "operation"),
             "docs",
-            Set.of(API, "sync", "provisioning", "operation"));
+            Set.of(API, API_SYNCS, "sync", "provisioning", "operation"));
 
     private final Set<String> loaded;
     private final Set<String> files = new TreeSet<>(SHARED);

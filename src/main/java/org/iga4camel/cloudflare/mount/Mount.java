@@ -60,7 +60,7 @@ public final class Mount implements AutoCloseable {
     public static final String PACKAGED_ROUTES = "classpath:cloudflare-iga/routes/*.camel.yaml";
 
     /** They stand behind the keys of the REST API. */
-    private static final Set<String> API_ROUTES = Set.of("api", "docs");
+    private static final Set<String> API_ROUTES = Set.of("api", "api-syncs", "docs");
 
     private static final String GATEWAY = "cloudflareIgaGateway";
     private static final String SCHEDULE = "cloudflare-iga-schedule";
@@ -198,6 +198,11 @@ public final class Mount implements AutoCloseable {
         String location = file.getLocation();
         String name = location.substring(location.lastIndexOf('/') + 1);
         return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
+    }
+
+    /** Whether a route file is loaded only where the REST API is served. */
+    public static boolean isOfApi(String name) {
+        return API_ROUTES.contains(name);
     }
 
     /** Makes the first sync of every account and its timed ones out of their templates; the first ones begin at once. */

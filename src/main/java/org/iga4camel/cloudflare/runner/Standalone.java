@@ -98,10 +98,10 @@ final class Standalone implements AutoCloseable {
      */
     static Standalone forOneCommand(WorkingDirectory directory, SyncProgress progress, Map<String, String> settings)
             throws Exception {
-        Set<String> others = Set.of("api", "docs", "read", "schedule");
+        Set<String> others = Set.of("read", "schedule");
         Standalone standalone = new Standalone(
                 directory,
-                (context, read) -> directory.routes(context, file -> !others.contains(file)),
+                (context, read) -> directory.routes(context, file -> !others.contains(file) && !Mount.isOfApi(file)),
                 progress,
                 settings);
         standalone.start();
@@ -135,9 +135,7 @@ final class Standalone implements AutoCloseable {
                             Api.bind(context, settings);
                         }
                         return directory.routes(
-                                context,
-                                file -> !file.equals("check")
-                                        && (api || !Set.of("api", "docs").contains(file)));
+                                context, file -> !file.equals("check") && (api || !Mount.isOfApi(file)));
                     }
 
                     @Override

@@ -192,6 +192,7 @@ class IncludePatternTest {
     @ValueSource(
             strings = {
                 "api",
+                "api-syncs",
                 "check",
                 "docs",
                 "gateway",
@@ -215,7 +216,7 @@ class IncludePatternTest {
     @Test
     void noPackagedFileIsForgotten() throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            assertThat(Mount.files(context, Mount.PACKAGED_ROUTES)).hasSize(10);
+            assertThat(Mount.files(context, Mount.PACKAGED_ROUTES)).hasSize(11);
         }
     }
 }
