@@ -101,7 +101,8 @@ class DatabasePageTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(Kinds.DECLARED.changeNames()).allSatisfy(name -> assertThat(kinds).contains("`" + name + "`"));
+        assertThat(Kinds.DECLARED.changeNames())
+                .allSatisfy(name -> assertThat(kinds).contains("`" + name + "`"));
     }
 
     @Test
