@@ -1,8 +1,10 @@
 package org.iga4camel.cloudflare.api;
 
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.model.Failure;
 
 /** A REST caller sent no key or a wrong one. */
+@Failure(status = 401, code = "key-refused", title = "No valid key")
 public final class KeyRefusedException extends CloudflareIgaException {
 
     private static final long serialVersionUID = 1L;

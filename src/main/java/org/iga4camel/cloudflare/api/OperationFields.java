@@ -3,16 +3,10 @@ package org.iga4camel.cloudflare.api;
 import java.util.List;
 import java.util.Map;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.RequestField;
 
 /** The fields of an operation, from the path, the query, the headers and the body of a request. */
 final class OperationFields {
-
-    static final String DRY_RUN = "dryRun";
-    static final String REASON = "reason";
-    static final String REFERENCE = "reference";
-    static final String SCOPE = "scope";
-    static final String ROLE = "role";
-    static final String RESTORE = "restore";
 
     private static final String BODY = "the body";
 
@@ -45,16 +39,16 @@ final class OperationFields {
                 operations.read(body).forEach((field, value) -> told.add(known(field, fields), value, BODY));
             }
         }
-        if (question == Question.GRANT || question == Question.REVOKE) {
-            told.add(ROLE, path.role(), "the path");
+        if (question.namesRole()) {
+            told.add(RequestField.ROLE.word(), path.role(), "the path");
         }
         fields.forEach(field -> query.text(field).ifPresent(value -> told.add(field, value, "the query")));
         WriteHeaders.tell(told, headers, fields, query);
-        told.add("account", alias, "the path");
-        told.add("requestedBy", keyName, "the key");
+        told.add(RequestField.ACCOUNT.word(), alias, "the path");
+        told.add(RequestField.REQUESTED_BY.word(), keyName, "the key");
         String idempotencyKey = WriteHeaders.idempotencyKey(headers);
         if (idempotencyKey != null) {
-            told.add("idempotencyKey", idempotencyKey, "a header");
+            told.add(RequestField.IDEMPOTENCY_KEY.word(), idempotencyKey, "a header");
         }
         return told.fields();
     }

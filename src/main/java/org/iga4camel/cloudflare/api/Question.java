@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.iga4camel.cloudflare.model.OperationKind;
+import org.iga4camel.cloudflare.model.RequestField;
 import org.iga4camel.cloudflare.settings.RestRight;
 import org.iga4camel.cloudflare.view.View;
 
@@ -27,14 +30,14 @@ public enum Question {
     OPERATIONS(RestRight.READ, View.OPERATIONS),
     OPERATION(RestRight.READ, View.OPERATION),
     /** Not questions: something is to be carried out. They are answered like {@link #OPERATION}. */
-    INVITE(RestRight.PROVISION, View.OPERATION),
-    REMOVE(RestRight.PROVISION, View.OPERATION),
-    GRANT(RestRight.PROVISION, View.OPERATION),
-    REVOKE(RestRight.PROVISION, View.OPERATION),
+    INVITE(OperationKind.INVITE),
+    REMOVE(OperationKind.REMOVE),
+    GRANT(OperationKind.GRANT),
+    REVOKE(OperationKind.REVOKE),
     /** The same, of a role that no path names: not every server lets a slash in a name through. */
-    GRANT_NAMED(RestRight.PROVISION, View.OPERATION),
-    REVOKE_NAMED(RestRight.PROVISION, View.OPERATION),
-    REINVITE(RestRight.PROVISION, View.OPERATION);
+    GRANT_NAMED(OperationKind.GRANT),
+    REVOKE_NAMED(OperationKind.REVOKE),
+    REINVITE(OperationKind.REINVITE);
 
     static final String LIMIT = "limit";
     static final String CURSOR = "cursor";
@@ -44,10 +47,18 @@ public enum Question {
 
     private final RestRight right;
     private final View view;
+    private final OperationKind operation;
 
     Question(RestRight right, View view) {
         this.right = right;
         this.view = view;
+        operation = null;
+    }
+
+    Question(OperationKind operation) {
+        right = RestRight.PROVISION;
+        view = View.OPERATION;
+        this.operation = operation;
     }
 
     /**
@@ -90,15 +101,17 @@ public enum Question {
 
     /** Whether it is an operation on a member. */
     boolean isOperation() {
-        return switch (this) {
-            case INVITE, REMOVE, GRANT, REVOKE, GRANT_NAMED, REVOKE_NAMED, REINVITE -> true;
-            default -> false;
-        };
+        return operation != null;
     }
 
     /** Whether something comes into being when it is carried out. */
     boolean makesSomething() {
-        return this == INVITE || this == GRANT || this == GRANT_NAMED || this == REINVITE;
+        return operation != null && operation.makesSomething();
+    }
+
+    /** Whether the path names a role. */
+    boolean namesRole() {
+        return this == GRANT || this == REVOKE;
     }
 
     /** Whether a sync is to begin, which goes on after the answer. */
@@ -144,20 +157,17 @@ public enum Question {
 
     /** What an operation takes beside what its path names: in the query, in headers or in the body. */
     List<String> fields() {
-        List<String> fields = new ArrayList<>();
-        if (isOperation()) {
-            fields.addAll(List.of(OperationFields.DRY_RUN, OperationFields.REASON, OperationFields.REFERENCE));
+        List<RequestField> fields = new ArrayList<>();
+        if (operation != null) {
+            fields.addAll(List.of(RequestField.DRY_RUN, RequestField.REASON, RequestField.REFERENCE));
             if (this == GRANT_NAMED || this == REVOKE_NAMED) {
-                fields.add(OperationFields.ROLE);
+                fields.add(RequestField.ROLE);
             }
-            if (this != REMOVE && this != REINVITE) {
-                fields.add(OperationFields.SCOPE);
-            }
-            if (this == REINVITE) {
-                fields.add(OperationFields.RESTORE);
-            }
+            Stream.of(RequestField.SCOPE, RequestField.RESTORE)
+                    .filter(operation::takes)
+                    .forEach(fields::add);
         }
-        return fields;
+        return fields.stream().map(RequestField::word).toList();
     }
 
     /** All query parameters there may be. */

@@ -4,11 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.RequestField;
 
 /** What a write is told: by its path, its query, its headers and its body, but nothing by two of them in two ways. */
 final class Told {
 
-    private static final Set<String> FLAGS = Set.of(OperationFields.DRY_RUN, OperationFields.RESTORE);
+    private static final Set<String> FLAGS = Set.of(RequestField.DRY_RUN.word(), RequestField.RESTORE.word());
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Map<String, String> places = new LinkedHashMap<>();

@@ -1,8 +1,10 @@
 package org.iga4camel.cloudflare.api;
 
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.model.Failure;
 
 /** More requests came in a minute than their caller may send. */
+@Failure(status = 429, code = "too-many-requests", title = "Too many requests")
 public final class TooManyRequestsException extends CloudflareIgaException {
 
     private static final long serialVersionUID = 1L;

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.iga4camel.cloudflare.model.ConfigurationException;
+import org.iga4camel.cloudflare.model.OperationKind;
+import org.iga4camel.cloudflare.model.RequestField;
 
 /** What an endpoint does; endpoints, routes and documentation follow from this list. */
 public enum CloudflareIgaOperation {
@@ -24,55 +26,11 @@ public enum CloudflareIgaOperation {
             "limit",
             "streaming"),
     OBJECT("Shows one object of a kind", "AccountObject", "sync", "kind"),
-    INVITE(
-            "Invites somebody with roles, or adopts the member who is there",
-            Operations.RESULT,
-            Operations.MOUNT,
-            "role",
-            "scope",
-            "dryRun",
-            "reason",
-            "requestedBy",
-            "reference",
-            "mergeRoles",
-            "direct"),
-    REMOVE(
-            "Removes a member or withdraws an invitation",
-            Operations.RESULT,
-            Operations.MOUNT,
-            "dryRun",
-            "reason",
-            "requestedBy",
-            "reference"),
-    GRANT(
-            "Gives a member roles",
-            Operations.RESULT,
-            Operations.MOUNT,
-            "role",
-            "scope",
-            "dryRun",
-            "reason",
-            "requestedBy",
-            "reference"),
-    REVOKE(
-            "Takes roles from a member",
-            Operations.RESULT,
-            Operations.MOUNT,
-            "role",
-            "scope",
-            "dryRun",
-            "reason",
-            "requestedBy",
-            "reference"),
-    REINVITE(
-            "Sends an invitation again that lapsed or got lost, with the same rights",
-            Operations.RESULT,
-            Operations.MOUNT,
-            "dryRun",
-            "reason",
-            "requestedBy",
-            "reference",
-            "restore"),
+    INVITE(OperationKind.INVITE),
+    REMOVE(OperationKind.REMOVE),
+    GRANT(OperationKind.GRANT),
+    REVOKE(OperationKind.REVOKE),
+    REINVITE(OperationKind.REINVITE),
     OPERATIONS(
             "Lists the operations on members, newest first",
             "Rows<Operation>",
@@ -92,12 +50,7 @@ public enum CloudflareIgaOperation {
             "batch",
             "maxBatch");
 
-    /** What operations on members have in common. */
-    private static final class Operations {
-        private static final String RESULT = "OperationResult";
-        private static final String MOUNT = "sync,provisioning";
-    }
-
+    private static final String RESULT = "OperationResult";
     private static final String ROUTE = "cloudflare-iga-";
 
     private final String description;
@@ -113,6 +66,14 @@ public enum CloudflareIgaOperation {
         this.mount = mount;
         this.options =
                 Stream.concat(Stream.of("account"), Arrays.stream(options)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    CloudflareIgaOperation(OperationKind kind) {
+        this(
+                kind.description(),
+                RESULT,
+                "sync,provisioning",
+                kind.fields().stream().map(RequestField::word).toArray(String[]::new));
     }
 
     /**
@@ -174,6 +135,6 @@ public enum CloudflareIgaOperation {
 
     /** Whether the fields of a request may be in the body. */
     boolean readsBody() {
-        return answer.equals(Operations.RESULT);
+        return answer.equals(RESULT);
     }
 }

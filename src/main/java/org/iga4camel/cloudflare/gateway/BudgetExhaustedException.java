@@ -2,8 +2,10 @@ package org.iga4camel.cloudflare.gateway;
 
 import java.time.Duration;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.model.Failure;
 
 /** The request budget has no room before the deadline of the request, which did not leave. */
+@Failure(status = 429, code = "budget-exhausted", title = "The request budget has no room")
 public final class BudgetExhaustedException extends CloudflareIgaException {
 
     private static final long serialVersionUID = 1L;

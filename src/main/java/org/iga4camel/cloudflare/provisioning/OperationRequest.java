@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.provisioning;
 
 import java.util.List;
+import org.iga4camel.cloudflare.model.OperationKind;
 
 /**
  * What somebody asks for, checked. Texts that were not given are null.

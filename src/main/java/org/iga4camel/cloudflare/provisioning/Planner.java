@@ -1,5 +1,7 @@
 package org.iga4camel.cloudflare.provisioning;
 
+import org.iga4camel.cloudflare.model.OperationKind;
+
 /** What one kind of operation comes to. Pure: the same request in the same situation gives the same plan. */
 @FunctionalInterface
 interface Planner {

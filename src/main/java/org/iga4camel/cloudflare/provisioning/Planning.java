@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.cache.FormerMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
+import org.iga4camel.cloudflare.model.OperationKind;
 import org.iga4camel.cloudflare.model.Right;
 
 /** Plans an operation by what Cloudflare shows, and ends it where nothing is to be written. */

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.model.OperationKind;
+import org.iga4camel.cloudflare.model.RequestField;
 import org.iga4camel.cloudflare.wire.Json;
 
 /**
@@ -22,27 +26,10 @@ import org.iga4camel.cloudflare.wire.Json;
  */
 public final class RequestReader {
 
-    private static final List<String> FIELDS = List.of(
-            "account",
-            "email",
-            "memberId",
-            "role",
-            "roles",
-            "scope",
-            "reason",
-            "requestedBy",
-            "reference",
-            "idempotencyKey",
-            "dryRun",
-            "mergeRoles",
-            "restore",
-            "direct");
+    private static final List<String> FIELDS = RequestField.words();
 
     /** Two names of one field. */
-    private static final List<String> ROLES = List.of("role", "roles");
-
-    private static final List<String> TEXTS =
-            List.of("account", "email", "memberId", "scope", "reason", "requestedBy", "reference", "idempotencyKey");
+    private static final List<String> ROLES = List.of(RequestField.ROLE.word(), RequestField.ROLES.word());
 
     private final Function<String, String> aliases;
 
@@ -86,21 +73,25 @@ public final class RequestReader {
         FieldReader reader = new FieldReader(fields);
         OperationRequest request = new OperationRequest(
                 asked,
-                aliases.apply(reader.text("account", 64)),
+                aliases.apply(text(reader, RequestField.ACCOUNT)),
                 reader.memberId(),
                 reader.email(),
                 reader.roles(),
-                reader.text("scope", 200),
-                reader.text("reason", 1000),
-                reader.text("requestedBy", 200),
-                reader.text("reference", 200),
-                reader.text("idempotencyKey", 200),
-                reader.flag("dryRun"),
-                reader.flag("mergeRoles"),
-                reader.flag("restore"),
-                reader.flag("direct"));
+                text(reader, RequestField.SCOPE),
+                text(reader, RequestField.REASON),
+                text(reader, RequestField.REQUESTED_BY),
+                text(reader, RequestField.REFERENCE),
+                text(reader, RequestField.IDEMPOTENCY_KEY),
+                reader.flag(RequestField.DRY_RUN.word()),
+                reader.flag(RequestField.MERGE_ROLES.word()),
+                reader.flag(RequestField.RESTORE.word()),
+                reader.flag(RequestField.DIRECT.word()));
         requireWhole(request);
         return request;
+    }
+
+    private static String text(FieldReader reader, RequestField field) {
+        return reader.text(field.word(), field.longest());
     }
 
     private static void requireWhole(OperationRequest request) {
@@ -117,18 +108,23 @@ public final class RequestReader {
             require(
                     request.email() != null || request.memberId() != null,
                     "The member is missing: " + kind + " needs the field memberId or email");
-            require(!request.direct(), "The field direct is none of " + kind + ": it belongs to invite");
-            require(!request.mergeRoles(), "The field mergeRoles is none of " + kind + ": it belongs to invite");
         }
-        require(
-                !request.restore() || request.kind() == OperationKind.REINVITE,
-                "The field restore is none of " + kind + ": it belongs to reinvite");
+        requireOwn(request, RequestField.DIRECT, request.direct());
+        requireOwn(request, RequestField.MERGE_ROLES, request.mergeRoles());
+        requireOwn(request, RequestField.RESTORE, request.restore());
         if (request.kind().takesRoles()) {
             require(!request.roles().isEmpty(), "The field roles is missing: " + kind + " needs at least one role");
         } else {
             require(request.roles().isEmpty(), "The field roles is none of " + kind + ": leave it out");
             require(request.scope() == null, "The field scope is none of " + kind + ": leave it out");
         }
+    }
+
+    private static void requireOwn(OperationRequest request, RequestField field, boolean isTold) {
+        require(
+                !isTold || request.kind().takes(field),
+                "The field " + field.word() + " is none of " + request.kind().text() + ": it belongs to "
+                        + field.takenBy().map(OperationKind::text).collect(Collectors.joining(" and ")));
     }
 
     private static void require(boolean valid, String sentence) {
@@ -157,9 +153,14 @@ public final class RequestReader {
     /** They are not there, and win over nothing; that a role or a flag is blank is a mistake. */
     private static void removeBlankTexts(Map<String, Object> fields) {
         fields.entrySet()
-                .removeIf(field -> TEXTS.contains(field.getKey())
+                .removeIf(field -> isText(field.getKey())
                         && field.getValue() instanceof CharSequence text
                         && text.toString().isBlank());
+    }
+
+    private static boolean isText(String word) {
+        return Arrays.stream(RequestField.values())
+                .anyMatch(field -> field.word().equals(word) && field.isText());
     }
 
     /** One whole object in which nothing is said twice; made when a body comes, for a start has no use for it. */

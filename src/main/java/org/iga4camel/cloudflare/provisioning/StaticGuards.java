@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.iga4camel.cloudflare.model.EmailAddress;
+import org.iga4camel.cloudflare.model.OperationKind;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 

@@ -1,8 +1,10 @@
 package org.iga4camel.cloudflare.sync;
 
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
+import org.iga4camel.cloudflare.model.Failure;
 
 /** Another sync of the account is under way, in this process or another. */
+@Failure(status = 409, code = "sync-running", title = "Another sync is running")
 public final class SyncRunningException extends CloudflareIgaException {
 
     private static final long serialVersionUID = 1L;

@@ -11,6 +11,7 @@ import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
 import org.iga4camel.cloudflare.model.NeverPublishedException;
+import org.iga4camel.cloudflare.model.OperationKind;
 import org.iga4camel.cloudflare.model.PositionLostException;
 
 /**
@@ -32,7 +33,7 @@ final class AnswerCheck {
                     "status",
                     words("open", "applied", "unchanged", "planned", "refused", "failed"),
                     "kind",
-                    words("invite", "remove", "grant", "revoke", "reinvite")));
+                    OperationKind.texts()));
 
     private final PublishedState published;
     private final Set<String> changes;

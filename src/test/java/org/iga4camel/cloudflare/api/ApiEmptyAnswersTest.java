@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.iga4camel.cloudflare.api.ApiFixture.Answer;
-import org.iga4camel.cloudflare.provisioning.OperationKind;
+import org.iga4camel.cloudflare.model.OperationKind;
 import org.iga4camel.cloudflare.provisioning.OperationStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import org.iga4camel.cloudflare.provisioning.OperationKind;
+import org.iga4camel.cloudflare.model.OperationKind;
 
 /**
  * A moment of an operation at which its process is killed.

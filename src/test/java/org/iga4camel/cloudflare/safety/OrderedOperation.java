@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.iga4camel.cloudflare.provisioning.OperationKind;
+import org.iga4camel.cloudflare.model.OperationKind;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxMember;
 
