@@ -101,9 +101,9 @@ public record ApiCall(
         return MOST_WAITING;
     }
 
-    /** The run that it is about; null when it is about none that there is yet. */
-    public Long run() {
-        return (Long) query.parameters().get("id");
+    /** The run that it is about. */
+    public long run() {
+        return (long) query.parameters().get("id");
     }
 
     /** The held run that it releases, null for none. */
