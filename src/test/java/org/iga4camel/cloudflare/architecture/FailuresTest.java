@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.api;
+package org.iga4camel.cloudflare.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
