@@ -27,7 +27,7 @@ class AccountHistoriesTest {
     private static MountedSync serial;
     private static MountedSync parallel;
 
-    @Property(tries = 600, seed = "20260101", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 450, seed = "20260101", shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     void aWrongStateIsNeverPublishedAndChangesAreTheDifferenceOfTwoStates(@ForAll("seeds") long seed) throws Exception {
         live(serial(), seed);
     }

@@ -25,7 +25,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
  */
 class OperationHistoriesTest {
 
-    private static final int HISTORIES = 1000;
+    private static final int HISTORIES = 700;
 
     private static Path directory;
     private static MountedOperations mounted;
