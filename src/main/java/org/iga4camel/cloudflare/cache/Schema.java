@@ -40,7 +40,8 @@ final class Schema {
      * @throws DatabaseException when it holds something that is none of ours, or nothing and may not be begun
      */
     static boolean isUpToDate(DataSource database, Path path, boolean mayBegin) {
-        return new Statements(database).with(connection -> {
+        // one transaction: between two looks another process may make of an empty file one of ours
+        return new Statements(database).inTransaction(connection -> {
             requireWhole(connection, path);
             int version = version(connection, path);
             if (version == 0 && !mayBegin) {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.jdbc4.JDBC4Connection;
+import org.sqlite.jdbc4.JDBC4Statement;
 
 /** How a file gets our schema, and which files are not touched. */
 class SchemaTest {
@@ -132,6 +137,52 @@ class SchemaTest {
         }
 
         assertThat(read(file(), "SELECT account_id FROM account")).containsExactly("id");
+    }
+
+    @Test
+    void aFileThatAnotherBeginsBetweenTwoLooksIsStillEmptyAndNotAnothersWork() throws Exception {
+        execute(file(), "PRAGMA journal_mode = WAL");
+        SQLiteDataSource looking = new SQLiteDataSource() {
+            @Override
+            public SQLiteConnection getConnection(String user, String password) throws SQLException {
+                return new JDBC4Connection("jdbc:sqlite:" + file(), file().toString(), new Properties()) {
+                    @Override
+                    public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+                        return new JDBC4Statement(this) {
+                            private String asked = "";
+
+                            @Override
+                            public ResultSet executeQuery(String sql) throws SQLException {
+                                asked = sql;
+                                return super.executeQuery(sql);
+                            }
+
+                            @Override
+                            public void close() throws SQLException {
+                                super.close();
+                                if (asked.equals("PRAGMA application_id")) {
+                                    beginByAnother();
+                                }
+                            }
+                        };
+                    }
+                };
+            }
+        };
+
+        assertThat(Schema.isUpToDate(looking, file(), true)).isFalse();
+        assertThat(Schema.isUpToDate(looking, file(), true)).isTrue();
+    }
+
+    private void beginByAnother() throws SQLException {
+        try (Connection another = connect(file())) {
+            if (Schema.number(another, "PRAGMA application_id") == 0
+                    && Schema.number(another, "PRAGMA user_version") == 0) {
+                another.setAutoCommit(false);
+                Schema.apply(another, 1);
+                another.commit();
+            }
+        }
     }
 
     @Test
