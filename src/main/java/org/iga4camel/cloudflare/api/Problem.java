@@ -25,31 +25,18 @@ record Problem(int status, String cause, String title, String detail, Optional<D
 
     /** Names a failure; what is no failure of the caller or of Cloudflare is ours. */
     static Problem of(Throwable failure) {
-        Failure known = failure instanceof StreamCacheException
-                ? Unreadable.class.getAnnotation(Failure.class)
-                : failure.getClass().getAnnotation(Failure.class);
+        if (failure instanceof StreamCacheException) {
+            String detail = "The body cannot be read: send it whole and in UTF-8";
+            return new Problem(400, "invalid-input", "The input is malformed", detail, Optional.empty());
+        }
+        Failure known = failure.getClass().getAnnotation(Failure.class);
         if (known == null) {
-            known = Internal.class.getAnnotation(Failure.class);
+            String detail = "Nothing is wrong with the request: it failed on our side; the log says why";
+            return new Problem(500, "internal", "The request failed here", detail, Optional.empty());
         }
         String detail = known.sentence().isEmpty() ? failure.getMessage() : known.sentence();
         return new Problem(known.status(), known.code(), known.title(), detail, retryAfter(failure));
     }
-
-    /** A body that Camel could not take in. */
-    @Failure(
-            status = 400,
-            code = "invalid-input",
-            title = "The input is malformed",
-            sentence = "The body cannot be read: send it whole and in UTF-8")
-    private static final class Unreadable {}
-
-    /** Whatever has no words for callers. */
-    @Failure(
-            status = 500,
-            code = "internal",
-            title = "The request failed here",
-            sentence = "Nothing is wrong with the request: it failed on our side; the log says why")
-    private static final class Internal {}
 
     private static Optional<Duration> retryAfter(Throwable failure) {
         if (failure instanceof ThrottledException throttled) {

@@ -53,7 +53,7 @@ public final class MemberPublication {
         String at = Times.text(verified.at());
         long publication = Publications.begin(connection, account, null, verified.at());
         long reading = Statements.query(
-                        connection, "stage-look", opened -> opened.getLong("id"), publication, members.name(), at)
+                        connection, "open-reading", opened -> opened.getLong("id"), publication, members.name(), "", at)
                 .get(0);
         Statements.update(connection, "stage-looked-at", reading, row, at);
         Publications.unfold(connection, publication, account, members, reading);

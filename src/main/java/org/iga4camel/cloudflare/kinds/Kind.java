@@ -63,11 +63,6 @@ public record Kind(
         return parent != null;
     }
 
-    /** Whether nothing can be published without the lists of this kind. */
-    public boolean isNeeded() {
-        return listings.stream().anyMatch(Listing::needed);
-    }
-
     /** What is declared of a kind, field by field; what is not said is as for a plain list of the account. */
     public static final class Declaration {
 

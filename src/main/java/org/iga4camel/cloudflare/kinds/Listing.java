@@ -1,5 +1,7 @@
 package org.iga4camel.cloudflare.kinds;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -32,8 +34,9 @@ public record Listing(
         return path.contains(PARENT);
     }
 
-    /** The path of one such list. */
+    /** The path of one such list; whatever the id holds is one segment of it (RFC 3986, section 3.3). */
     public String path(String parent) {
-        return path.replace(PARENT, parent);
+        String segment = URLEncoder.encode(parent, StandardCharsets.UTF_8).replace("+", "%20");
+        return path.replace(PARENT, segment);
     }
 }

@@ -1,6 +1,7 @@
 package org.iga4camel.cloudflare.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -46,9 +47,7 @@ public enum OperationKind {
 
     /** The texts of all. */
     public static Set<String> texts() {
-        return Arrays.stream(values())
-                .map(OperationKind::text)
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
+        return Arrays.stream(values()).map(OperationKind::text).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What it does, as the beginning of a sentence. */

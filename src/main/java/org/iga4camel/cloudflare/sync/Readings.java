@@ -81,7 +81,7 @@ public final class Readings {
         query.put("page", Integer.toString(page));
         query.put("per_page", Integer.toString(reading.walk().pageSize()));
         return CloudflareRequest.read(
-                "read the " + reading.list().words() + " of account " + run.alias(),
+                "read the " + reading.list().listing().words() + " of account " + run.alias(),
                 "/accounts/" + run.account().accountId() + "/" + reading.list().path(),
                 query,
                 run.sent());
@@ -166,8 +166,10 @@ public final class Readings {
 
     /** Goes on without an optional list that the credentials may not read; what is published of it is kept. */
     public void without(SyncRun run, AccountList list, Exception refusal) {
-        run.warn("The " + list.listing().words() + " were not read; what was known of them is kept. "
-                + refusal.getMessage());
+        if (run.isFirstUnread(list.listing())) {
+            run.warn("The " + list.listing().words() + " were not read; what was known of them is kept. "
+                    + refusal.getMessage());
+        }
         staging.carryOver(run.publication(), run.alias(), list.staged(), clock.instant());
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.iga4camel.cloudflare.cache.DatabaseLock;
 import org.iga4camel.cloudflare.cache.RunStore;
 import org.iga4camel.cloudflare.kinds.Kind;
+import org.iga4camel.cloudflare.kinds.Listing;
 import org.iga4camel.cloudflare.model.PlainText;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
@@ -30,6 +31,7 @@ public final class SyncRun {
     private final AtomicInteger looks = new AtomicInteger();
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> listedNothing = ConcurrentHashMap.newKeySet();
+    private final Set<Listing> unread = ConcurrentHashMap.newKeySet();
     private Catalog catalog;
     private volatile Instant membersOpened;
     private volatile RunStatus status = RunStatus.RUNNING;
@@ -117,6 +119,11 @@ public final class SyncRun {
 
     void listedNothing(Kind kind) {
         listedNothing.add(kind.word());
+    }
+
+    /** Notes that a list could not be read; true the first time, whatever the parent object was. */
+    boolean isFirstUnread(Listing listing) {
+        return unread.add(listing);
     }
 
     void finish(RunStatus end) {

@@ -3,6 +3,7 @@ package org.iga4camel.cloudflare.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.search.Search;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
+import org.apache.camel.component.micrometer.MicrometerConstants;
+import org.apache.camel.component.micrometer.MicrometerUtils;
 import org.iga4camel.cloudflare.changes.Feed;
 import org.iga4camel.cloudflare.changes.Feeds;
 import org.iga4camel.cloudflare.samples.Sample;
@@ -162,6 +165,36 @@ class DeclaredKindTest {
         assertThat(published("team")).isEqualTo(60);
         assertThat(published("seat")).isEqualTo(3);
         assertThat(changes()).isEmpty();
+    }
+
+    @Test
+    void aPermissionThatIsMissingUnderManyParentsIsToldOnce() {
+        fixture.sync();
+        toys.forbid();
+
+        assertThat(fixture.sync().warnings())
+                .filteredOn(warning -> warning.startsWith("The seats"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsMeasuredGrowsWithTheListsAndNotWithTheParents() {
+        fixture.sync();
+
+        assertThat(Search.in(MicrometerUtils.getOrCreateMeterRegistry(
+                                fixture.context().getRegistry(), MicrometerConstants.METRICS_REGISTRY_NAME))
+                        .name("cloudflare.iga.pages.staged")
+                        .counters())
+                .extracting(counter -> counter.getId().getTag("list"))
+                .contains("teams", "seats")
+                .doesNotHaveDuplicates()
+                .hasSizeLessThan(10);
+    }
+
+    @Test
+    void anIdOfAParentIsOnePartOfThePath() {
+        assertThat(new Listing("seats", "teams/{parent}/seats", Map.of(), Paging.COUNTED, false, null).path("a/../b c"))
+                .isEqualTo("teams/a%2F..%2Fb%20c/seats");
     }
 
     @Test
