@@ -1,13 +1,8 @@
 package org.iga4camel.cloudflare.check;
 
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.iga4camel.cloudflare.check.Finding.State;
-import org.iga4camel.cloudflare.gateway.CloudflareRequest;
-import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.kinds.Kinds;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 
@@ -22,61 +17,25 @@ public final class Check {
         this.accounts = accounts;
     }
 
-    /** What is asked one after the other. */
-    public List<Probe> probes() {
-        return Probe.all(kinds);
-    }
-
-    /** The request of a probe. */
-    public CloudflareRequest request(String alias, Probe probe) {
-        return read(alias, probe.thing(), probe.path(), probe.query());
-    }
-
-    /** The answer came, so the permission is there. */
-    public Finding present(Probe probe) {
-        return new Finding(probe.thing(), probe.permission(), probe.needed(), State.OK, "");
-    }
-
-    /** The answer was that the permission is not there. */
-    public Finding missing(Probe probe) {
-        return new Finding(
-                probe.thing(), probe.permission(), probe.needed(), State.MISSING, "without it, " + probe.without());
-    }
-
-    /** Nothing of the kind exists in this account, or it is not part of its plan. */
-    public Finding notThere(Probe probe) {
-        return new Finding(
-                probe.thing(),
-                probe.permission(),
-                probe.needed(),
-                probe.needed() ? State.MISSING : State.NOT_TESTED,
-                "Cloudflare does not know it in this account");
+    /** Begins to find out which permissions there are. */
+    public PermissionInquiry permissions(String alias) {
+        return new PermissionInquiry(accounts.apply(alias), Probe.all(kinds));
     }
 
     /** Begins to find out whose the credential is. */
-    public Inquiry inquiry(String alias) {
-        return new Inquiry(accounts.apply(alias));
-    }
-
-    /** Takes the answer to the last question about the credential. */
-    public void answered(Inquiry inquiry, Envelope answer) {
-        inquiry.answered(answer.result());
-    }
-
-    /** The last question about the credential was refused. */
-    public void refused(Inquiry inquiry) {
-        inquiry.refused();
+    public CredentialInquiry credential(String alias) {
+        return new CredentialInquiry(accounts.apply(alias));
     }
 
     /** All that was found out; whether writing is possible is a finding only where writes are allowed here. */
-    public Checked checked(String alias, Inquiry inquiry, List<Finding> findings) {
-        Identity identity = inquiry.identity();
-        return accounts.apply(alias).provisioning().allowed()
-                ? new Checked(
-                        identity,
-                        Stream.concat(findings.stream(), Stream.of(provisioning(identity.writing())))
-                                .toList())
-                : new Checked(identity, findings);
+    public Checked checked(String alias, CredentialInquiry credential, PermissionInquiry permissions) {
+        Identity identity = credential.identity();
+        Stream<Finding> writing = accounts.apply(alias).provisioning().allowed()
+                ? Stream.of(provisioning(identity.writing()))
+                : Stream.empty();
+        return new Checked(
+                identity,
+                Stream.concat(permissions.findings().stream(), writing).toList());
     }
 
     private static Finding provisioning(Identity.Writing writing) {
@@ -97,13 +56,5 @@ public final class Check {
 
     private static Finding provisioning(String permission, State state, String detail) {
         return new Finding("provisioning", permission, true, state, detail);
-    }
-
-    private CloudflareRequest read(String alias, String thing, String path, Map<String, String> query) {
-        return CloudflareRequest.read(
-                "read the " + thing + " of account " + alias,
-                "/accounts/" + accounts.apply(alias).accountId() + path,
-                query,
-                new AtomicInteger());
     }
 }

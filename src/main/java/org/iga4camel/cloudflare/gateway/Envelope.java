@@ -2,8 +2,10 @@ package org.iga4camel.cloudflare.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * A successful answer of Cloudflare's API.
@@ -30,6 +32,14 @@ public record Envelope(JsonNode result, JsonNode info, Instant requestedAt, Stri
     /** The page size in force, which may differ from the one asked for. */
     public OptionalInt perPage() {
         return positive(info.path("per_page"));
+    }
+
+    /** What leads to the next page of a list that is paged by cursors; both places are in use. */
+    public Optional<String> cursor() {
+        return Stream.of(info.path("cursor"), info.path("cursors").path("after"))
+                .map(cursor -> cursor.asText(""))
+                .filter(cursor -> !cursor.isBlank())
+                .findFirst();
     }
 
     private static OptionalInt positive(JsonNode number) {

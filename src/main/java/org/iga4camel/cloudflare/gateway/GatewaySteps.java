@@ -6,6 +6,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeExtension;
 import org.apache.camel.Message;
 import org.apache.camel.support.MessageHelper;
+import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.model.FirstCause;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.slf4j.Logger;
@@ -94,6 +96,21 @@ public final class GatewaySteps {
     /** Whether a request that was refused is to be asked again before that is believed. */
     public boolean doubts(CloudflareRequest request, CloudflareException refused) {
         return request.doubts(refused);
+    }
+
+    /** Takes in the answer to the last request of an inquiry. */
+    public void answered(Inquiry inquiry, Envelope answer) {
+        inquiry.answered(answer);
+    }
+
+    /**
+     * Takes in that the last request of an inquiry failed.
+     *
+     * @throws CloudflareIgaException the failure, where it tells nothing
+     */
+    public void refused(Inquiry inquiry, Exception failure) {
+        inquiry.refused(Causes.find(failure, CloudflareIgaException.class)
+                .orElseThrow(() -> new IllegalStateException("No failure of a request", failure)));
     }
 
     /** Tells that a request is sent again. */

@@ -34,8 +34,7 @@ public record AccountList(Kind kind, Listing listing, String parent) {
 
     /** What is peculiar to it; a row without an id is unbelievable among members, of roles some are known to have none. */
     public ListRules rules() {
-        return new ListRules(
-                listing.paging() == Paging.FILTERED, listing.paging() == Paging.UNPAGED, kind.equals(Kinds.MEMBER));
+        return new ListRules(listing.paging(), listing.pageSize(), kind.equals(Kinds.MEMBER));
     }
 
     /** The same for the database. */

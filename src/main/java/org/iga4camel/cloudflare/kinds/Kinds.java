@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.iga4camel.cloudflare.model.FieldReader;
 import org.iga4camel.cloudflare.model.InvalidInputException;
+import org.iga4camel.cloudflare.paging.Paging;
 import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.RowReader;
 
@@ -26,7 +27,7 @@ public record Kinds(List<Kind> all) {
     public static final String BEAN = "cloudflareIgaKinds";
 
     private static final Kind ROLE = Kind.named("role", "role", "roles")
-            .listed(new Listing("roles", "roles", Map.of(), Paging.COUNTED, true, null))
+            .listed(Listing.needed("roles", "roles", Paging.COUNTED))
             .needs("Account Settings Read", "nothing can be synced")
             .fields("name", "description", "kind", "permissions")
             .changes("role")
@@ -54,12 +55,13 @@ public record Kinds(List<Kind> all) {
     /** People: they have a shape of their own in the database, and so do their rights. */
     public static final Kind MEMBER = Kind.named("member", "member", "members")
             .listed(
-                    new Listing("members", "members", Map.of(), Paging.COUNTED, true, null),
+                    Listing.needed("members", "members", Paging.COUNTED),
                     new Listing(
                             "rejected members",
                             "members",
                             Map.of("status", "rejected"),
                             Paging.FILTERED,
+                            Listing.PAGE_SIZE,
                             false,
                             "carry-rejected-members"))
             .needs("Account Settings Read", "nothing can be synced")

@@ -19,8 +19,10 @@ import org.iga4camel.cloudflare.wire.Json;
  * @param perPage page size in force, where the page tells it
  * @param ids JSON array of the ids on it, sorted: equal for two pages that hold the same
  * @param fresh rows on it that no page of this reading has shown before
+ * @param cursor leads to the page after it, null when it told none
  */
-public record PageFacts(int page, int rows, OptionalLong total, OptionalInt perPage, String ids, int fresh) {
+public record PageFacts(
+        int page, int rows, OptionalLong total, OptionalInt perPage, String ids, int fresh, String cursor) {
 
     /**
      * The facts of an answer.
@@ -41,7 +43,13 @@ public record PageFacts(int page, int rows, OptionalLong total, OptionalInt perP
         Collections.sort(sorted);
         int fresh = seen.add(sorted) + seen.add(rowsWithoutId);
         PageFacts facts = new PageFacts(
-                page, ids.size() + rowsWithoutId.size(), answer.totalCount(), answer.perPage(), text(sorted), fresh);
+                page,
+                ids.size() + rowsWithoutId.size(),
+                answer.totalCount(),
+                answer.perPage(),
+                text(sorted),
+                fresh,
+                answer.cursor().orElse(null));
         OptionalInt told = answer.page();
         if (told.isPresent() && told.getAsInt() != page && !walk.mayBeToldAsAnother(facts)) {
             throw new BrokenReadingException("asked for page " + page + ", it gave page " + told.getAsInt());

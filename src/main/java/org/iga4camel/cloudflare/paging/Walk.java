@@ -39,9 +39,6 @@ public record Walk(
         boolean unpaged,
         boolean endsInDoubt) {
 
-    /** Cloudflare's largest page for these lists. */
-    public static final int PAGE_SIZE = 50;
-
     /** A list of more pages than this is not believed: reading must end whatever the server says. */
     public static final int MOST_PAGES = 5_000;
 
@@ -63,7 +60,7 @@ public record Walk(
 
     /** How many rows to ask for. */
     public int pageSize() {
-        return narrow ? SMALLEST_PAGE : PAGE_SIZE;
+        return narrow ? SMALLEST_PAGE : rules.pageSize();
     }
 
     /** The pages after the first that are known to exist; empty when their number is not known. */
@@ -77,6 +74,9 @@ public record Walk(
      * @throws BrokenReadingException when the page contradicts the ones before
      */
     public Walk after(PageFacts page) {
+        if (rules.paging() == Paging.CURSOR) {
+            return afterCursor(page);
+        }
         if (page.page() == 1) {
             return afterFirst(page);
         }
@@ -146,9 +146,32 @@ public record Walk(
     }
 
     /** How many rows make a first page that others may follow, whatever was asked for. */
-    private static int sizeInForce(PageFacts first) {
-        int size = Math.min(PAGE_SIZE, first.perPage().orElse(PAGE_SIZE));
+    private int sizeInForce(PageFacts first) {
+        int size = Math.min(rules.pageSize(), first.perPage().orElse(rules.pageSize()));
         return first.rows() == DEFAULT_SIZE ? Math.min(size, DEFAULT_SIZE) : size;
+    }
+
+    /** A cursor that leads in a circle ends with the first page that brings nothing new. */
+    private Walk afterCursor(PageFacts page) {
+        if (page.rows() > 0 && page.fresh() == 0) {
+            throw new BrokenReadingException("page " + page.page() + " repeats other pages");
+        }
+        requirePages(page.page());
+        boolean isLast = page.cursor() == null || page.rows() == 0;
+        return new Walk(
+                rules,
+                total,
+                page.page(),
+                isLast ? 0 : page.page() + 1,
+                rows + page.rows(),
+                full,
+                page.rows(),
+                nothingNew,
+                repeats,
+                firstIds,
+                false,
+                false,
+                true);
     }
 
     /** The page behind the one that the total makes the last, and that was full. */
@@ -236,7 +259,7 @@ public record Walk(
 
     /** A full page that comes again may be a list of one page, or a page number that nobody looks at. */
     private Walk ofWholeListEachTime(PageFacts page) {
-        if (page.rows() == PAGE_SIZE && !narrow) {
+        if (page.rows() == rules.pageSize() && !narrow) {
             return new Walk(
                     rules, total, 1, 2, rows, full, lastRows, nothingNew, repeats, firstIds, true, false, false);
         }

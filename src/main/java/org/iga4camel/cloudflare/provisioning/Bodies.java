@@ -68,10 +68,10 @@ final class Bodies {
     }
 
     private ObjectNode place(Policy.Place place) {
-        if (ScopeCatalogue.isUsable(place.id())) {
+        if (Scopes.isUsable(place.id())) {
             return Json.object().put("id", place.id());
         }
-        if (place.keys().isEmpty() || !place.keys().stream().allMatch(ScopeCatalogue::isObject)) {
+        if (place.keys().isEmpty() || !place.keys().stream().allMatch(Scopes::isObject)) {
             throw unsafe("a resource group that Cloudflare did not tell");
         }
         ObjectNode node = Json.object();

@@ -8,8 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.gateway.CloudflareException;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
-import org.iga4camel.cloudflare.gateway.Envelope;
-import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.gateway.CredentialsRefusedException;
+import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.gateway.PermissionMissingException;
+import org.iga4camel.cloudflare.gateway.RequestRejectedException;
+import org.iga4camel.cloudflare.gateway.SingleInquiry;
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.Credential;
 import org.iga4camel.cloudflare.wire.Json;
@@ -22,53 +26,40 @@ public final class Guards {
     private static final int NO_USER = 9109;
 
     private final PublishedState published;
-    private final MemberReader reader;
     private final StaticGuards guards;
     private final Unsettled unsettled;
     private final Map<String, Optional<String>> identities = new ConcurrentHashMap<>();
 
-    Guards(PublishedState published, MemberReader reader, StaticGuards guards, Unsettled unsettled) {
+    Guards(PublishedState published, StaticGuards guards, Unsettled unsettled) {
         this.published = published;
-        this.reader = reader;
         this.guards = guards;
         this.unsettled = unsettled;
     }
 
-    /** Whether Cloudflare has not been asked yet who the credentials act for. */
-    public boolean isIdentityUnknown(Operation operation) {
+    /** Asks whom the credentials act for, unless that is known. */
+    public SingleInquiry identity(Operation operation) {
         Credential credential = operation.account().credential();
-        return !(credential instanceof Credential.GlobalKey) && !identities.containsKey(credential.digest());
-    }
-
-    public CloudflareRequest askIdentity(Operation operation) {
-        return CloudflareRequest.ofOperation(
-                        "ask whom the credentials of account "
-                                + operation.account().alias() + " act for",
-                        "/user",
-                        Map.of(),
-                        operation.sent(),
-                        operation.deadline())
-                .toldByRefusal(NO_USER);
-    }
-
-    /** The credentials act for this user, who is asked for again when its address was not told. */
-    public void identity(Operation operation, Envelope answer) {
-        Optional.ofNullable(Json.text(answer.result(), "email"))
-                .ifPresent(
-                        email -> identities.put(operation.account().credential().digest(), Optional.of(email)));
-    }
-
-    /**
-     * The credentials act for nobody that is known now. What tokens of an account are told is remembered; anything else
-     * a token may be told for some seconds after it was made.
-     */
-    public void nobody(Operation operation, Exception failure) {
-        boolean isForGood = Causes.find(failure, CloudflareException.class)
-                .filter(refused -> refused.refusal().code() == NO_USER)
-                .isPresent();
-        if (isForGood) {
-            identities.put(operation.account().credential().digest(), Optional.empty());
+        if (credential instanceof Credential.GlobalKey || identities.containsKey(credential.digest())) {
+            return SingleInquiry.none();
         }
+        return new SingleInquiry(
+                CloudflareRequest.ofOperation(
+                                "ask whom the credentials of account "
+                                        + operation.account().alias() + " act for",
+                                "/user",
+                                Map.of(),
+                                operation.sent(),
+                                operation.deadline())
+                        .toldByRefusal(NO_USER),
+                Guards::isNobody);
+    }
+
+    /** Tokens that an account owns act for nobody, and are refused in one of these ways. */
+    private static boolean isNobody(CloudflareIgaException failure) {
+        return failure instanceof PermissionMissingException
+                || failure instanceof CredentialsRefusedException
+                || failure instanceof NotFoundException
+                || failure instanceof RequestRejectedException;
     }
 
     /**
@@ -76,8 +67,9 @@ public final class Guards {
      *
      * @throws OwnIdentityException when the operation is about it
      */
-    public void checkOwn(Operation operation) {
+    public void checkOwn(Operation operation, SingleInquiry asked) {
         Credential credential = operation.account().credential();
+        remember(credential, asked);
         guards.checkOwn(
                 operation,
                 credential instanceof Credential.GlobalKey key
@@ -85,78 +77,79 @@ public final class Guards {
                         : identities.getOrDefault(credential.digest(), Optional.empty()));
     }
 
-    /** Whether a Super Administrator would be taken away, so that the others have to be counted. */
-    public boolean takesSuperAdministrator(Operation operation) {
-        String whole = reader.scopes(operation.account()).wholeAccountKey();
-        Plan plan = operation.plan();
-        boolean stays = plan.present() && plan.after().has(SuperAdministratorCount.right("allow", whole));
-        return SuperAdministratorCount.mayBeOne(operation.subject().member(), whole) && !stays;
+    /**
+     * A user whose address was not told is asked for again, and so is whatever a token may be told for some seconds after
+     * it was made; what tokens of an account are told is so for good.
+     */
+    private void remember(Credential credential, SingleInquiry asked) {
+        asked.answer()
+                .map(answer -> Json.text(answer.result(), "email"))
+                .ifPresent(email -> identities.put(credential.digest(), Optional.of(email)));
+        asked.refusal()
+                .filter(refused -> refused instanceof CloudflareException told
+                        && told.refusal().code() == NO_USER)
+                .ifPresent(forGood -> identities.put(credential.digest(), Optional.empty()));
     }
 
     /**
-     * Keeps other operations from taking Super Administrators away until this one is over, and begins to count those who
-     * would stay.
+     * Where a Super Administrator would be taken away, keeps other operations from doing so until this one is over, and
+     * counts those who would stay.
      *
      * @throws MemberBusyException when another such operation does not end before the deadline
      */
-    public void beginCount(Operation operation) throws InterruptedException {
+    public SuperAdministratorCount count(Operation operation) throws InterruptedException {
+        if (!takesSuperAdministrator(operation)) {
+            return new SuperAdministratorCount(operation, List.of(), 0);
+        }
         operation.holds().superAdministrators();
         List<String> others = others(operation);
         Set<String> going = mayBeGoing(operation, others);
-        operation.counts(new SuperAdministratorCount(
+        return new SuperAdministratorCount(
+                operation,
                 others.stream().filter(id -> !going.contains(id)).toList(),
-                operation.account().provisioning().superAdministrators()));
+                operation.account().provisioning().superAdministrators());
+    }
+
+    private static boolean takesSuperAdministrator(Operation operation) {
+        String whole = operation.wholeAccountKey();
+        Plan plan = operation.course().plan();
+        boolean stays = plan.present() && plan.after().has(SuperAdministratorCount.right(Right.ALLOW, whole));
+        return SuperAdministratorCount.mayBeOne(operation.subject().member(), whole) && !stays;
     }
 
     private List<String> others(Operation operation) {
         return published.superAdministrators(
                 operation.request().account(),
                 SuperAdministrator.ID,
-                reader.scopes(operation.account()).wholeAccountKey(),
+                operation.wholeAccountKey(),
                 operation.subject().memberId());
     }
 
     /** What Cloudflare shows of them may be older than a write of which nobody knows yet what became. */
     private Set<String> mayBeGoing(Operation operation, List<String> others) {
-        Right right = SuperAdministratorCount.right(
-                Right.ALLOW, reader.scopes(operation.account()).wholeAccountKey());
+        Right right = SuperAdministratorCount.right(Right.ALLOW, operation.wholeAccountKey());
         return unsettled.mayBeLosing(operation.request().account(), others, right);
     }
 
-    public CloudflareRequest lookAtNext(Operation operation) {
-        return CloudflareRequest.ofOperation(
-                "look at another Super Administrator of account "
-                        + operation.account().alias(),
-                "/accounts/" + operation.account().accountId() + "/members/"
-                        + operation.count().next(),
-                Map.of(),
-                operation.sent(),
-                operation.deadline());
-    }
-
-    public void counted(Operation operation, Envelope answer) {
-        Member other = reader.read(operation.account(), answer.result());
-        String whole = reader.scopes(operation.account()).wholeAccountKey();
-        operation
-                .count()
-                .looked(operation.count().next().equals(other.id()) && SuperAdministratorCount.isOne(other, whole));
-    }
-
-    public void notThere(Operation operation) {
-        operation.count().looked(false);
-    }
-
     /**
-     * Ends the count.
+     * Ends the count: no guard objects any more.
      *
      * @throws LastSuperAdministratorException when too few would stay
      * @throws MemberBusyException when too few would stay unless an operation on another one turns out not to be applied
      */
-    public void checkCount(Operation operation) {
-        SuperAdministratorCount count = operation.count();
-        if (count.areEnough()) {
-            return;
+    public void pass(Operation operation, SuperAdministratorCount count) {
+        if (!count.areEnough()) {
+            refuse(operation, count);
         }
+        State.Planned planned = operation.state(State.Planned.class);
+        if (operation.request().dryRun()) {
+            operation.ends(OperationStatus.PLANNED);
+        } else {
+            operation.becomes(new State.Guarded(planned.subject(), planned.course()));
+        }
+    }
+
+    private void refuse(Operation operation, SuperAdministratorCount count) {
         if (!mayBeGoing(operation, others(operation)).isEmpty()) {
             throw new MemberBusyException("It is not known yet what became of an operation on another Super"
                     + " Administrator of account " + operation.account().alias() + ", so that "

@@ -14,6 +14,7 @@ import org.iga4camel.cloudflare.paging.Completeness;
 import org.iga4camel.cloudflare.paging.ListProof;
 import org.iga4camel.cloudflare.paging.ListRules;
 import org.iga4camel.cloudflare.paging.PageFacts;
+import org.iga4camel.cloudflare.paging.Paging;
 import org.iga4camel.cloudflare.paging.SeenIds;
 import org.iga4camel.cloudflare.paging.Walk;
 import org.iga4camel.cloudflare.wire.Json;
@@ -25,6 +26,9 @@ import org.iga4camel.cloudflare.wire.Json;
  * <p>Source: DESIGN rule 2.
  */
 final class ListScan {
+
+    /** Cloudflare's largest page of members. */
+    private static final int PAGE_SIZE = 50;
 
     private final ListRules rules;
     private ListProof<Set<String>> proof = ListProof.begin();
@@ -38,7 +42,7 @@ final class ListScan {
 
     /** @param filtered whether only the members of one status are asked for */
     ListScan(boolean filtered) {
-        rules = new ListRules(filtered, false, true);
+        rules = new ListRules(filtered ? Paging.FILTERED : Paging.COUNTED, PAGE_SIZE, true);
         begin();
     }
 

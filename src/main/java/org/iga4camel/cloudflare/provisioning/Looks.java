@@ -2,30 +2,24 @@ package org.iga4camel.cloudflare.provisioning;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.iga4camel.cloudflare.cache.FormerMember;
 import org.iga4camel.cloudflare.cache.PublishedMember;
 import org.iga4camel.cloudflare.cache.PublishedState;
-import org.iga4camel.cloudflare.gateway.CloudflareRequest;
-import org.iga4camel.cloudflare.gateway.Envelope;
-import org.iga4camel.cloudflare.gateway.NotFoundException;
-import org.iga4camel.cloudflare.model.Causes;
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.model.EmailAddress;
 
 /** Finds the member that an operation is about, as Cloudflare shows it now. */
 public final class Looks {
 
     private final PublishedState published;
-    private final MemberReader reader;
     private final InstantSource clock;
     private final Freshness freshness;
     private final Unsettled unsettled;
 
-    Looks(PublishedState published, MemberReader reader, InstantSource clock, Unsettled unsettled) {
+    Looks(PublishedState published, InstantSource clock, Unsettled unsettled) {
         this.published = published;
-        this.reader = reader;
         this.clock = clock;
         this.unsettled = unsettled;
         this.freshness = new Freshness(published);
@@ -48,11 +42,12 @@ public final class Looks {
             for (String id : known) {
                 operation.holds().member(id);
             }
-            if (!known.isEmpty()) {
-                operation.subject().isAbout(known.get(0), request.email());
-            }
+            Subject subject =
+                    known.isEmpty() ? operation.subject() : operation.subject().named(known.get(0), request.email());
             // an invitation needs no look through the lists: Cloudflare refuses it when there is a member
-            operation.lookFor(
+            lookFor(
+                    operation,
+                    subject,
                     request.kind().invites()
                             ? Search.amongKnown(known, request.email())
                             : Search.byEmail(known, request.email()));
@@ -67,8 +62,11 @@ public final class Looks {
             operation.holds().email(email);
         }
         operation.holds().member(request.memberId());
-        operation.subject().isAbout(request.memberId(), email);
-        operation.lookFor(Search.byId(request.memberId()));
+        lookFor(operation, operation.subject().named(request.memberId(), email), Search.byId(request.memberId()));
+    }
+
+    private static void lookFor(Operation operation, Subject subject, Search search) {
+        operation.becomes(new State.Looking(subject, operation.course(), search, 0));
     }
 
     /**
@@ -80,86 +78,65 @@ public final class Looks {
         unsettled.check(operation);
     }
 
-    /** The next request of the search. */
-    public CloudflareRequest request(Operation operation) {
-        operation.subject().isLookedAt(clock.instant());
-        Search search = operation.search();
-        String members = "/accounts/" + operation.account().accountId() + "/members";
-        String who = operation.subject().email() == null
-                ? "member " + operation.subject().memberId()
-                : operation.subject().email();
-        String what = "look for " + who + " in account " + operation.account().alias();
-        if (search.nextId().isPresent()) {
-            return read(operation, what, members + "/" + search.nextId().get(), Map.of());
-        }
-        Map<String, String> query = new LinkedHashMap<>();
-        if (!search.list().isEmpty()) {
-            query.put("status", search.list());
-        }
-        query.put("page", Integer.toString(search.nextPage()));
-        query.put("per_page", Integer.toString(search.pageSize()));
-        return read(operation, what, members, query);
-    }
-
-    /** Takes an answer in. */
-    public void answered(Operation operation, Envelope answer) {
-        operation.search().answered(answer);
+    /** The look for the member. */
+    public Look look(Operation operation) {
+        return Look.before(operation, operation.state(State.Looking.class), clock);
     }
 
     /**
-     * Notes that nobody has the id that was looked at.
+     * Takes the outcome of a look in.
      *
-     * @throws NotFoundException the answer, when it proves nothing of the kind
-     */
-    public void notThere(Operation operation, Exception failure) {
-        NotFoundException answer = Causes.find(failure, NotFoundException.class)
-                .orElseThrow(() -> new IllegalStateException("No answer that a member was not found", failure));
-        if (operation.search().nextId().isEmpty() || !answer.refusal().provesMemberGone()) {
-            throw answer;
-        }
-        operation.subject().isGone(operation.search().nextId().get());
-        operation.search().notThere();
-    }
-
-    /**
-     * Takes the outcome of a search in.
-     *
-     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed, or Cloudflare
-     *     said that it is there
+     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed
      * @throws UnknownMemberException when the request's id and address are two people's
      */
-    public void over(Operation operation) throws InterruptedException {
-        Search search = operation.search();
-        if (search.isOpen()) {
-            return;
-        }
+    public void over(Operation operation, Look look) throws InterruptedException {
+        State.Looking looking = operation.state(State.Looking.class);
+        Search search = look.outcome();
+        Subject subject = looking.subject().without(look.gone());
         if (search.found().isEmpty()) {
-            nobody(operation, search);
+            nobody(operation, subject, look);
             return;
         }
         requireOneOnly(operation, search);
-        Member member = reader.read(operation.account(), search.found().get());
+        Member member = operation.catalogue().read(search.found().get());
+        Sight sight = look.sight(Optional.of(member));
         requireSamePerson(operation, member.email(), member.userEmail());
-        if (mayBeOlder(operation, List.of(member.id()), member)) {
-            operation.lookFor(search.again());
-            return;
+        if (mayBeOlder(operation, List.of(member.id()), sight)) {
+            again(operation, subject, looking.course());
+        } else if (operation.holds().isHolding(member.id())) {
+            Subject shown = subject.shown(sight).named(member.id(), member.email());
+            operation.becomes(new State.Seen(shown, looking.course()));
+        } else {
+            // it was found before others were kept away from it
+            operation.holds().member(member.id());
+            Subject held = subject.named(member.id(), null);
+            operation.becomes(
+                    new State.Looking(held, looking.course(), Search.byEmail(List.of(member.id()), held.email()), 0));
+            unsettled.check(operation);
         }
-        if (operation.mustVerify() || operation.holds().isHolding(member.id())) {
-            operation.subject().sees(member);
-            operation.subject().isAbout(member.id(), member.email());
-            return;
+    }
+
+    /**
+     * Whom an operation is about, as a look after a write shows them.
+     *
+     * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed
+     * @throws CloudflareIgaException why nothing was seen
+     */
+    static Subject shown(Operation operation, Look look) {
+        Search search = look.outcome();
+        Subject subject = operation.subject().without(look.gone());
+        if (search.found().isEmpty()) {
+            requireProof(subject, search);
+            return subject.shown(look.sight(Optional.empty()));
         }
-        // it was found before others were kept away from it
-        operation.holds().member(member.id());
-        operation.subject().isAbout(member.id(), operation.subject().email());
-        unsettled.check(operation);
-        operation.lookFor(
-                Search.byEmail(List.of(member.id()), operation.subject().email()));
+        Member member = operation.catalogue().read(search.found().get());
+        requireSamePerson(operation, member.email(), member.userEmail());
+        return subject.shown(look.sight(Optional.of(member))).named(member.id(), member.email());
     }
 
     /** An address that two members show, one of them perhaps by its user only, says not which one is meant. */
     private static void requireOneOnly(Operation operation, Search search) {
-        if (operation.attempt() == null && search.foundSeveral()) {
+        if (operation.course().attempt() == null && search.foundSeveral()) {
             throw new UnknownMemberException("Account " + operation.request().account()
                     + " has several members with the e-mail address "
                     + operation.request().email() + ": name the one that is meant by its id");
@@ -179,51 +156,51 @@ public final class Looks {
         }
     }
 
-    private void nobody(Operation operation, Search search) {
-        String whom = operation.subject().email();
+    private static void requireProof(Subject subject, Search search) {
         if (!search.provesAbsence()) {
             throw new UnexpectedAnswerException(
-                    "Cloudflare's lists do not show " + whom
+                    "Cloudflare's lists do not show " + subject.email()
                             + ", but contradict themselves, so that this proves nothing: try again, or name the member by its id");
         }
-        Attempt attempt = operation.attempt();
-        boolean isInTheWay = attempt != null && attempt.hasFoundSomebody();
-        if (isInTheWay ? mayStillCome(operation, attempt) : mayBeOlder(operation, search.ids(), null)) {
-            operation.lookFor(search.again());
-            return;
-        }
-        if (isInTheWay && operation.writes() >= Operation.MOST_ATTEMPTS) {
-            throw new UnexpectedAnswerException("Cloudflare does not invite " + whom
-                    + " because of a member that it does not show: try again later");
-        }
-        if (attempt == null) {
-            requireSamePerson(operation, whom, null);
-        }
-        operation.subject().sees(null);
     }
 
-    private boolean mayStillCome(Operation operation, Attempt attempt) {
-        return attempt.mayBeStale(
-                clock.instant(), operation.account().provisioning().settleWithin());
+    private void nobody(Operation operation, Subject subject, Look look) {
+        Search search = look.outcome();
+        requireProof(subject, search);
+        Sight sight = look.sight(Optional.empty());
+        Attempt attempt = operation.course().attempt();
+        if (attempt == null) {
+            if (mayBeOlder(operation, search.ids(), sight)) {
+                again(operation, subject, operation.course());
+                return;
+            }
+            requireSamePerson(operation, subject.email(), null);
+        } else if (attempt.hasFoundSomebody()) {
+            Instant now = clock.instant();
+            Attempt known = attempt.knownBy(now);
+            if (known.mayBeStale(now, operation.account().provisioning().settleWithin())) {
+                again(operation, subject, operation.course().with(known));
+                return;
+            }
+            if (operation.course().writes() >= Operation.MOST_ATTEMPTS) {
+                throw new UnexpectedAnswerException("Cloudflare does not invite " + subject.email()
+                        + " because of a member that it does not show: try again later");
+            }
+        }
+        operation.becomes(new State.Seen(subject.shown(sight), operation.course()));
+    }
+
+    /** The same look once more, a little later. */
+    private static void again(Operation operation, Subject subject, Course course) {
+        State.Looking looking = operation.state(State.Looking.class);
+        operation.becomes(new State.Looking(subject, course, looking.search().again(), Pause.after(looking.pause())));
     }
 
     /** Before the first write only: what comes after one is judged by that write. */
-    private boolean mayBeOlder(Operation operation, List<String> ids, Member shown) {
-        return operation.attempt() == null
+    private boolean mayBeOlder(Operation operation, List<String> ids, Sight sight) {
+        return operation.course().attempt() == null
                 && ids.stream()
                         .anyMatch(id -> freshness.mayBeOlder(
-                                operation.request().account(),
-                                id,
-                                shown,
-                                operation.subject().lookedAt()));
-    }
-
-    private CloudflareRequest read(Operation operation, String what, String path, Map<String, String> query) {
-        Instant deadline = operation.attempt() == null
-                ? operation.deadline()
-                : clock.instant()
-                        .plus(operation.account().provisioning().settleWithin())
-                        .plus(ReadBack.LAST_LOOK);
-        return CloudflareRequest.ofOperation(what, path, query, operation.sent(), deadline);
+                                operation.request().account(), id, sight.member(), sight.askedAt()));
     }
 }

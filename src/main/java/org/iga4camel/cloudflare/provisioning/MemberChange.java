@@ -90,11 +90,11 @@ final class MemberChange {
         List<Right> left = new ArrayList<>(gained.all());
         while (!left.isEmpty()) {
             Right first = left.get(0);
-            String kind = ScopeCatalogue.kind(first.scopeKey());
+            String kind = Scopes.kind(first.scopeKey());
             List<Right> together = left.stream()
                     .filter(right -> right.roleId().equals(first.roleId())
                             && right.access().equals(first.access())
-                            && ScopeCatalogue.kind(right.scopeKey()).equals(kind))
+                            && Scopes.kind(right.scopeKey()).equals(kind))
                     .toList();
             left.removeAll(together);
             PublishedRole role = new PublishedRole(first.roleId(), first.roleName(), first.kind());
@@ -115,7 +115,7 @@ final class MemberChange {
                         policy.access(),
                         policy.powers(),
                         policy.places().stream()
-                                .map(place -> ScopeCatalogue.isUsable(place.id())
+                                .map(place -> Scopes.isUsable(place.id())
                                         ? place
                                         : situation.scopes().place(place.keys()))
                                 .toList()))

@@ -59,7 +59,8 @@ public final class Operations {
                 keeper.holds(request.account(), now.plus(account.provisioning().deadline()));
         try {
             String id = OperationIds.nextId(clock);
-            Operation operation = new Operation(id, account, request, now, holds, false);
+            Operation operation =
+                    new Operation(id, account, request, now, holds, () -> Catalogue.of(published, account), false);
             holds.operation(id);
             if (request.idempotencyKey() != null && isDone(operation)) {
                 return operation;
@@ -88,23 +89,24 @@ public final class Operations {
 
     /** Notes in the journal that the next request of the plan is about to leave. */
     public void noteWrite(Operation operation) {
-        operation.attempts(new Attempt(
-                operation.plan().next(),
-                operation.subject().member() == null
-                        ? null
-                        : operation.subject().member().id()));
+        State.Guarded guarded = operation.state(State.Guarded.class);
+        Member member = guarded.subject().member();
+        Attempt attempt = Attempt.begin(guarded.course().plan().next(), member == null ? null : member.id());
+        State.Sent sent = new State.Sent(guarded.subject(), guarded.course().attempting(attempt), 0);
+        operation.becomes(sent);
         try {
             journal.append(Records.of(operation, clock.instant()));
         } catch (DatabaseException e) {
-            operation.attempt().ended(Attempt.Outcome.REFUSED, clock.instant());
+            operation.becomes(sent.refused(attempt.ended(Attempt.Outcome.REFUSED, clock.instant())));
             throw e;
         }
     }
 
     /** Ends an operation whose outcome is known, and publishes what it saw. */
     public void finish(Operation operation) {
-        if (!operation.isReplayed()) {
-            end(operation);
+        State.Ended ended = operation.state(State.Ended.class);
+        if (ended.toldBy().equals(operation.id())) {
+            end(operation, ended);
         }
     }
 
@@ -120,21 +122,25 @@ public final class Operations {
             // its outcome is known and could not be written down: it is settled another time
             throw cause != null ? cause : new IllegalStateException("Operation " + operation.id() + " failed", failure);
         }
-        Attempt attempt = operation.attempt();
-        if (attempt != null && attempt.isInDoubt()) {
+        Course course = operation.course();
+        if (operation.state() instanceof State.Sent) {
             throw cause instanceof OperationUnsettledException
                     ? cause
                     : new OperationUnsettledException("It is not known yet whether Cloudflare did "
-                            + attempt.write().what() + "; operation " + operation.id()
+                            + course.attempt().write().what() + "; operation " + operation.id()
                             + " stays open and is settled as soon as Cloudflare answers");
         }
-        boolean refused = cause instanceof OperationRefusedException && !operation.hasWritten();
-        operation.failsWith(Causes.sentence(failure));
-        if (operation.verified() > 0 && operation.subject().member() == null) {
-            operation.notes(operation.subject().email() + " is not invited any more: invite again");
-        }
-        operation.ends(refused ? OperationStatus.REFUSED : OperationStatus.FAILED);
-        end(operation);
+        boolean refused = cause instanceof OperationRefusedException && !course.written();
+        Subject subject = operation.subject();
+        boolean isWithdrawn = course.verified() && subject.member() == null;
+        State.Ended ended = new State.Ended(
+                subject,
+                isWithdrawn ? course.noting(subject.email() + " is not invited any more: invite again") : course,
+                refused ? OperationStatus.REFUSED : OperationStatus.FAILED,
+                Causes.sentence(failure),
+                operation.id());
+        operation.becomes(ended);
+        end(operation, ended);
         if (cause == null) {
             throw new IllegalStateException("Operation " + operation.id() + " failed", failure);
         }
@@ -148,20 +154,20 @@ public final class Operations {
 
     /** How an operation stands, as the journal tells it. */
     public OperationResult result(Operation operation) {
-        String id = operation.isReplayed() ? operation.replayedId() : operation.id();
+        String id = operation.state(State.Ended.class).toldBy();
         return OperationResult.of(
                 journal.find(operation.request().account(), id).orElseThrow());
     }
 
-    private void end(Operation operation) {
+    private void end(Operation operation, State.Ended ended) {
         Instant now = clock.instant();
         store.end(
                 Records.of(operation, now),
-                new Publication(operation).seen(),
+                new Publication(operation.id(), operation.request(), ended).seen(),
                 now,
                 now.plus(operation.account().provisioning().settleWithin()),
                 operation.account().initialChanges());
-        LOG.atLevel(operation.status() == OperationStatus.FAILED ? Level.WARN : Level.INFO)
+        LOG.atLevel(ended.status() == OperationStatus.FAILED ? Level.WARN : Level.INFO)
                 .log(
                         "Operation {} of account {}: {} of {} is {}{}",
                         operation.id(),
@@ -170,8 +176,8 @@ public final class Operations {
                         operation.subject().email() == null
                                 ? operation.subject().memberId()
                                 : operation.subject().email(),
-                        operation.status().text(),
-                        operation.error() == null ? "" : ": " + operation.error());
+                        ended.status().text(),
+                        ended.error() == null ? "" : ": " + ended.error());
     }
 
     /** Whether the request of this idempotency key was carried out already. What failed may be tried again. */
@@ -198,8 +204,8 @@ public final class Operations {
         boolean done = before.status().equals(OperationStatus.APPLIED.text())
                 || before.status().equals(OperationStatus.UNCHANGED.text());
         if (done) {
-            operation.replays(before.id());
-            operation.ends(OperationStatus.UNCHANGED);
+            operation.becomes(new State.Ended(
+                    operation.subject(), operation.course(), OperationStatus.UNCHANGED, null, before.id()));
         }
         return done;
     }

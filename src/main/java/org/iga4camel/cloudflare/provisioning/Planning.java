@@ -11,12 +11,10 @@ import org.iga4camel.cloudflare.model.Right;
 public final class Planning {
 
     private final PublishedState published;
-    private final MemberReader reader;
     private final StaticGuards guards;
 
-    Planning(PublishedState published, MemberReader reader, StaticGuards guards) {
+    Planning(PublishedState published, StaticGuards guards) {
         this.published = published;
-        this.reader = reader;
         this.guards = guards;
     }
 
@@ -28,101 +26,96 @@ public final class Planning {
      * @throws UnexpectedAnswerException when a member whom Cloudflare calls existing cannot be found
      */
     public void plan(Operation operation) {
-        if (operation.plan() == null) {
-            operation.subject().beganWith(operation.subject().member());
-        }
+        State.Seen seen = operation.state(State.Seen.class);
+        Course course = seen.course();
+        Subject subject =
+                remembering(operation, course.plan() == null ? seen.subject().begun() : seen.subject());
+        operation.becomes(new State.Seen(subject, course));
         requireNotReplaced(operation);
         Situation situation = situation(operation);
         Plan plan = Planner.of(operation.request().kind()).plan(requestNow(operation), situation);
-        Rights lacking = operation.hasWritten() ? lacking(operation, plan) : Rights.NONE;
-        requireGiven(operation, lacking);
-        operation.plans(plan);
+        Rights lacking = course.written() ? lacking(course, plan) : Rights.NONE;
+        requireGiven(course, lacking);
+        operation.becomes(new State.Planned(subject, course.planned(plan)));
         if (plan.isUnchanged()) {
-            boolean isApplied = operation.hasWritten() && lacking.isEmpty();
+            boolean isApplied = course.written() && lacking.isEmpty();
             operation.ends(isApplied ? OperationStatus.APPLIED : OperationStatus.UNCHANGED);
             return;
         }
         guards.check(operation, situation);
     }
 
-    /** Ends a dry run, which was looked at by all guards. */
-    public void endDryRun(Operation operation) {
-        operation.ends(OperationStatus.PLANNED);
-    }
-
     /** What an invitation was to give to whom is there now, and will not be given any more. */
-    private static Rights lacking(Operation operation, Plan now) {
-        boolean isLeftAsItIs = operation.attempt().write().invites() && now.isUnchanged();
-        return isLeftAsItIs ? operation.plan().gains().without(now.after()) : Rights.NONE;
+    private static Rights lacking(Course course, Plan now) {
+        boolean isLeftAsItIs = course.attempt().write().invites() && now.isUnchanged();
+        return isLeftAsItIs ? course.plan().gains().without(now.after()) : Rights.NONE;
     }
 
     /** An invitation that was sent again and gives less is not taken for one to be sent again. */
     private static void requireNotReplaced(Operation operation) {
+        Course course = operation.course();
         Member member = operation.subject().member();
         boolean isSentAgain = operation.request().kind() == OperationKind.REINVITE
-                && operation.hasWritten()
-                && operation.attempt().write().invites();
+                && course.written()
+                && course.attempt().write().invites();
         if (isSentAgain && member != null) {
-            requireGiven(operation, operation.plan().gains().without(member.offered()));
+            requireGiven(course, course.plan().gains().without(member.offered()));
         }
     }
 
-    private static void requireGiven(Operation operation, Rights lacking) {
-        if (lacking.isEmpty() || !operation.attempt().wasAnswered()) {
+    private static void requireGiven(Course course, Rights lacking) {
+        if (lacking.isEmpty() || !course.attempt().wasAnswered()) {
             return;
         }
         String names = lacking.all().stream().map(Right::roleName).distinct().collect(Collectors.joining(", "));
         throw new NotAppliedException("Cloudflare accepted to "
-                + operation.attempt().write().what() + ", but did not give " + names + ": grant what is missing");
+                + course.attempt().write().what() + ", but did not give " + names + ": grant what is missing");
     }
 
     private static OperationRequest requestNow(Operation operation) {
         OperationRequest asked = operation.request();
-        return asked.direct() == operation.isDirect() ? asked : asked.withoutDirect();
+        return asked.direct() == operation.course().direct() ? asked : asked.withoutDirect();
     }
 
-    private Situation situation(Operation operation) {
-        String account = operation.request().account();
-        remember(operation, account);
+    private static Situation situation(Operation operation) {
+        Subject subject = operation.subject();
         return new Situation(
                 operation.account(),
-                operation.subject().memberId(),
-                operation.subject().email(),
-                operation.subject().member(),
-                operation.subject().former(),
-                reader.roles(operation.account()),
-                reader.scopes(operation.account()));
+                subject.memberId(),
+                subject.email(),
+                subject.member(),
+                subject.former(),
+                operation.catalogue());
     }
 
     /** An invitation that is gone is sent again with what is known of it. */
-    private void remember(Operation operation, String account) {
-        if (operation.request().kind() != OperationKind.REINVITE
-                || operation.subject().former() != null) {
-            return;
+    private Subject remembering(Operation operation, Subject subject) {
+        if (operation.request().kind() != OperationKind.REINVITE || subject.former() != null) {
+            return subject;
         }
-        Member first = operation.subject().first();
-        String id = operation.subject().memberId();
+        String account = operation.request().account();
+        Member first = subject.first().member();
+        String id = subject.memberId();
         if (first != null) {
-            operation.subject().isAboutFormer(first.id());
-            operation.subject().remembers(new Situation.Former(first.email(), first.offered(), true));
-        } else if (id == null || operation.subject().gone().contains(id)) {
-            // who has the id still, under another address, is nobody's former invitation
-            Optional<FormerMember> gone = id != null
-                    ? published.former(account, id)
-                    : published.formerByEmail(account, operation.subject().email());
-            String goneId = gone.map(FormerMember::memberId).orElse(id);
-            operation.subject().isAboutFormer(goneId);
-            published
-                    .member(account, goneId)
-                    .map(stale -> new Situation.Former(
-                            stale.email(),
-                            Rights.of(published.rights(account, goneId)),
-                            Member.isInvitation(stale.status())))
-                    .or(() -> gone.map(left -> new Situation.Former(
-                            left.email(),
-                            Rights.of(left.rights()),
-                            Member.isInvitation(left.status()) && !left.wasRemoved())))
-                    .ifPresent(operation.subject()::remembers);
+            return subject.inPlaceOf(first.id(), new Situation.Former(first.email(), first.offered(), true));
         }
+        if (id != null && !subject.gone().contains(id)) {
+            // who has the id still, under another address, is nobody's former invitation
+            return subject;
+        }
+        Optional<FormerMember> gone =
+                id != null ? published.former(account, id) : published.formerByEmail(account, subject.email());
+        String goneId = gone.map(FormerMember::memberId).orElse(id);
+        Optional<Situation.Former> former = published
+                .member(account, goneId)
+                .map(stale -> new Situation.Former(
+                        stale.email(),
+                        Rights.of(published.rights(account, goneId)),
+                        Member.isInvitation(stale.status())))
+                .or(() -> gone.map(left -> new Situation.Former(
+                        left.email(),
+                        Rights.of(left.rights()),
+                        Member.isInvitation(left.status()) && !left.wasRemoved())));
+        return subject.inPlaceOf(goneId, former.orElse(null));
     }
 }

@@ -15,9 +15,9 @@ import org.iga4camel.cloudflare.wire.Policy;
  */
 final class PolicyEdit {
 
-    private final ScopeCatalogue scopes;
+    private final Scopes scopes;
 
-    PolicyEdit(ScopeCatalogue scopes) {
+    PolicyEdit(Scopes scopes) {
         this.scopes = scopes;
     }
 

@@ -33,7 +33,6 @@ public final class Provisioning {
         Holds.Keeper keeper = new Holds.Keeper(locks, clock, mayWait);
         Journal journal = new Journal(cache.writer(), cache.reader());
         PublishedState published = new PublishedState(new Statements(cache.reader()));
-        MemberReader reader = new MemberReader(published);
         StaticGuards guards = new StaticGuards();
         Unsettled unsettled = new Unsettled(journal);
         Map<String, Object> beans = new LinkedHashMap<>();
@@ -50,12 +49,12 @@ public final class Provisioning {
                         keeper,
                         clock,
                         guards));
-        beans.put("cloudflareIgaLooks", new Looks(published, reader, clock, unsettled));
-        beans.put("cloudflareIgaPlanning", new Planning(published, reader, guards));
-        beans.put("cloudflareIgaGuards", new Guards(published, reader, guards, unsettled));
+        beans.put("cloudflareIgaLooks", new Looks(published, clock, unsettled));
+        beans.put("cloudflareIgaPlanning", new Planning(published, guards));
+        beans.put("cloudflareIgaGuards", new Guards(published, guards, unsettled));
         beans.put("cloudflareIgaWrites", new Writes(clock));
         beans.put("cloudflareIgaReadBack", new ReadBack(clock));
-        beans.put("cloudflareIgaSettlement", new Settlement(settings::account, journal, keeper, clock));
+        beans.put("cloudflareIgaSettlement", new Settlement(settings::account, journal, published, keeper, clock));
         return beans;
     }
 }

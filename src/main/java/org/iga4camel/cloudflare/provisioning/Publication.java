@@ -7,17 +7,23 @@ import org.iga4camel.cloudflare.cache.OperationStore.Seen;
 /** What an operation that is over has shown, and is published with its end. */
 final class Publication {
 
-    private final Operation operation;
+    private final String operation;
+    private final OperationRequest request;
+    private final State.Ended ended;
+    private final Subject subject;
 
-    Publication(Operation operation) {
+    Publication(String operation, OperationRequest request, State.Ended ended) {
         this.operation = operation;
+        this.request = request;
+        this.ended = ended;
+        subject = ended.subject();
     }
 
     List<Seen> seen() {
-        if (operation.request().dryRun()) {
+        if (request.dryRun()) {
             return List.of();
         }
-        return switch (operation.status()) {
+        return switch (ended.status()) {
             case APPLIED -> applied();
             case UNCHANGED -> looked();
             case FAILED -> failed();
@@ -27,55 +33,54 @@ final class Publication {
 
     private List<Seen> applied() {
         List<Seen> seen = new ArrayList<>();
-        Member first = operation.subject().first();
-        Member member = operation.subject().member();
+        Sight first = subject.first();
+        Member member = subject.member();
         seen.addAll(goneBefore());
-        if (first != null) {
+        if (first != null && first.member() != null) {
             // so that what others did meanwhile is not told as done by this operation
-            seen.add(new Seen.Before(first.row(), looking(), operation.subject().firstLookedAt()));
+            seen.add(new Seen.Before(first.member().row(), looking(), first.askedAt()));
         }
         if (member == null) {
-            seen.add(new Seen.Gone(operation.subject().memberId(), operation.id()));
+            seen.add(new Seen.Gone(subject.memberId(), operation));
         } else if (isAnother(member)) {
-            seen.add(new Seen.InPlaceOf(operation.subject().formerMemberId(), member.row(), operation.id()));
+            seen.add(new Seen.InPlaceOf(subject.formerMemberId(), member.row(), operation));
         } else {
-            seen.add(new Seen.There(member.row(), operation.id()));
+            seen.add(new Seen.There(member.row(), operation));
         }
         return seen;
     }
 
     /** Ids that the address had here and that nobody has any more, apart from what the operation itself has ended. */
     private List<Seen> goneBefore() {
-        return operation.subject().gone().stream()
-                .filter(id -> !id.equals(operation.subject().memberId())
-                        && !id.equals(operation.subject().formerMemberId()))
+        return subject.gone().stream()
+                .filter(id -> !id.equals(subject.memberId()) && !id.equals(subject.formerMemberId()))
                 .<Seen>map(id -> new Seen.Gone(id, looking()))
                 .toList();
     }
 
     private List<Seen> failed() {
-        Attempt attempt = operation.attempt();
+        Attempt attempt = ended.course().attempt();
         if (attempt == null) {
             return List.of();
         }
-        String former = operation.subject().formerMemberId();
+        String former = subject.formerMemberId();
         boolean withdrawn =
-                former != null && (operation.verified() > 0 || attempt.write().invites());
+                former != null && (ended.course().verified() || attempt.write().invites());
         if (withdrawn) {
-            Member member = operation.subject().member();
+            Member member = subject.member();
             return List.of(
                     member != null && isAnother(member)
-                            ? new Seen.InPlaceOf(former, member.row(), operation.id())
-                            : new Seen.Gone(former, operation.id()));
+                            ? new Seen.InPlaceOf(former, member.row(), operation)
+                            : new Seen.Gone(former, operation));
         }
-        return operation.subject().wasSeen() ? looked() : List.of();
+        return subject.last() != null ? looked() : List.of();
     }
 
     /** What a look found, which is nobody's doing that is known here. */
     private List<Seen> looked() {
         List<Seen> seen = new ArrayList<>();
-        Member member = operation.subject().member();
-        operation.subject().gone().stream()
+        Member member = subject.member();
+        subject.gone().stream()
                 // a look that was stale did not show who is there after all
                 .filter(id -> member == null || !id.equals(member.id()))
                 .forEach(id -> seen.add(new Seen.Gone(id, looking())));
@@ -86,11 +91,10 @@ final class Publication {
     }
 
     private boolean isAnother(Member member) {
-        return operation.subject().formerMemberId() != null
-                && !operation.subject().formerMemberId().equals(member.id());
+        return subject.formerMemberId() != null && !subject.formerMemberId().equals(member.id());
     }
 
     private String looking() {
-        return "look:" + operation.id();
+        return "look:" + operation;
     }
 }

@@ -3,6 +3,9 @@ package org.iga4camel.cloudflare.provisioning;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.iga4camel.cloudflare.gateway.BudgetExhaustedException;
+import org.iga4camel.cloudflare.gateway.CloudflareException;
+import org.iga4camel.cloudflare.gateway.DeadlinePassedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +28,14 @@ public final class ReadBack {
         this.clock = clock;
     }
 
-    /** Says whom to look at. */
-    public void begin(Operation operation) {
-        Attempt attempt = operation.attempt();
-        attempt.isLookedAt(clock.instant());
-        operation.lookFor(
-                attempt.memberId() != null
-                        ? Search.byId(attempt.memberId())
-                        : Search.invited(
-                                operation.subject().email(), operation.subject().formerMemberId()));
+    /** A look at whom the last write was about. */
+    public Look look(Operation operation) {
+        State.Sent sent = operation.state(State.Sent.class);
+        Subject subject = sent.subject();
+        String memberId = sent.course().attempt().memberId();
+        Search search =
+                memberId != null ? Search.byId(memberId) : Search.invited(subject.email(), subject.formerMemberId());
+        return Look.after(operation, sent, search, clock);
     }
 
     /**
@@ -42,88 +44,98 @@ public final class ReadBack {
      * @throws NotAppliedException when the write was not carried out
      * @throws OperationUnsettledException when Cloudflare shows too little to tell for too long
      */
-    public void judge(Operation operation) {
-        Attempt attempt = operation.attempt();
-        Plan plan = operation.plan();
-        Member member = operation.subject().member();
-        if (plan.isHidden(attempt.write(), member)) {
-            couldNotLook(
-                    operation,
-                    new UnexpectedAnswerException("Cloudflare did not tell the policies of "
-                            + operation.subject().email()));
+    public void judge(Operation operation, Look look) {
+        Subject subject;
+        try {
+            subject = Looks.shown(operation, look);
+        } catch (CloudflareException
+                | BudgetExhaustedException
+                | DeadlinePassedException
+                | UnexpectedAnswerException nothingSeen) {
+            lookAgain(operation, operation.subject(), clock.instant(), nothingSeen.getMessage());
             return;
         }
-        if (plan.isReached(attempt.write(), member)) {
-            operation.verifies();
-            noteLosses(operation, plan.missingFrom(member));
-            if (plan.writes().size() == 1) {
-                operation.ends(OperationStatus.APPLIED);
-            } else if (operation.isResumed()) {
-                throw new NotAppliedException(
-                        "Cloudflare did " + attempt.write().what()
-                                + "; the process that asked for it was interrupted before the rest was sent");
-            }
-            return;
+        Plan plan = operation.course().plan();
+        Write write = operation.course().attempt().write();
+        Member member = subject.member();
+        if (plan.isHidden(write, member)) {
+            lookAgain(
+                    operation, subject, clock.instant(), "Cloudflare did not tell the policies of " + subject.email());
+        } else if (plan.isReached(write, member)) {
+            carriedOut(operation, subject);
+        } else if (!isLookedAtAgain(operation, subject, look.begunAt())) {
+            notCarriedOut(operation, subject);
         }
-        // however late the answer came, it is no newer than the question
-        if (mayBeStale(operation, attempt.lookedAt())) {
-            attempt.lookAgain();
-            return;
+    }
+
+    private static void carriedOut(Operation operation, Subject subject) {
+        Course course = notingLosses(operation, subject);
+        Plan plan = course.plan();
+        operation.becomes(new State.Seen(subject, course));
+        if (plan.writes().size() == 1) {
+            operation.ends(OperationStatus.APPLIED);
+        } else if (operation.isResumed()) {
+            throw new NotAppliedException(
+                    "Cloudflare did " + course.attempt().write().what()
+                            + "; the process that asked for it was interrupted before the rest was sent");
         }
-        attempt.settle();
+    }
+
+    private void notCarriedOut(Operation operation, Subject subject) {
+        Course course = operation.course();
+        Attempt attempt = course.attempt();
+        Member member = subject.member();
+        String what = attempt.write().what();
+        operation.becomes(new State.Seen(subject, course));
         boolean asBefore = attempt.write().invites()
                 ? member == null
-                : member != null && member.rights().equals(plan.before());
+                : member != null && member.rights().equals(course.plan().before());
         if (attempt.wasAnswered() && asBefore) {
-            throw new NotAppliedException("Cloudflare accepted to "
-                    + attempt.write().what() + ", but did not do it: its answers still show the state before");
+            throw new NotAppliedException(
+                    "Cloudflare accepted to " + what + ", but did not do it: its answers still show the state before");
         }
         boolean tooLate = clock.instant().isAfter(operation.deadline());
-        if (operation.isResumed() || tooLate || operation.writes() >= Operation.MOST_ATTEMPTS) {
-            throw new NotAppliedException("Cloudflare did not "
-                    + attempt.write().what()
+        if (operation.isResumed() || tooLate || course.writes() >= Operation.MOST_ATTEMPTS) {
+            throw new NotAppliedException("Cloudflare did not " + what
                     + (operation.isResumed() ? "; the process that asked for it was interrupted" : ": try again"));
         }
-        LOG.info(
-                "Operation {}: {} was not carried out and is planned again",
-                operation.id(),
-                attempt.write().what());
-        operation.replans();
+        LOG.info("Operation {}: {} was not carried out and is planned again", operation.id(), what);
     }
 
-    /**
-     * Nothing could be seen.
-     *
-     * @throws OperationUnsettledException when that went on for too long
-     */
-    public void couldNotLook(Operation operation, Exception failure) {
-        if (mayBeStale(operation, clock.instant())) {
-            operation.attempt().lookAgain();
-            return;
+    /** @throws OperationUnsettledException when nothing was to be seen for too long */
+    private static void lookAgain(Operation operation, Subject subject, Instant now, String why) {
+        if (!isLookedAtAgain(operation, subject, now)) {
+            throw new OperationUnsettledException("It is not known whether Cloudflare did "
+                    + operation.course().attempt().write().what()
+                    + ", because it cannot be looked up now (" + why + "); operation " + operation.id()
+                    + " stays open and is settled as soon as Cloudflare answers");
         }
-        throw new OperationUnsettledException("It is not known whether Cloudflare did "
-                + operation.attempt().write().what()
-                + ", because it cannot be looked up now (" + failure.getMessage() + "); operation " + operation.id()
-                + " stays open and is settled as soon as Cloudflare answers");
     }
 
-    private static boolean mayBeStale(Operation operation, Instant asked) {
-        return operation
-                .attempt()
-                .mayBeStale(asked, operation.account().provisioning().settleWithin());
+    /** Returns whether Cloudflare may still show the state before the write, and prepares the next look if so. */
+    private static boolean isLookedAtAgain(Operation operation, Subject subject, Instant asked) {
+        State.Sent sent = operation.state(State.Sent.class);
+        Attempt attempt = sent.course().attempt().knownBy(asked);
+        boolean again =
+                attempt.mayBeStale(asked, operation.account().provisioning().settleWithin());
+        operation.becomes(
+                new State.Sent(subject, sent.course().with(attempt), again ? Pause.after(sent.pause()) : sent.pause()));
+        return again;
     }
 
     /** What was to stay and is not there went at the same time, by somebody else or by Cloudflare. */
-    private static void noteLosses(Operation operation, Rights missing) {
-        if (operation.attempt().write().removes() || missing.isEmpty()) {
-            return;
+    private static Course notingLosses(Operation operation, Subject subject) {
+        Course course = operation.course().verifying();
+        Rights missing = course.plan().missingFrom(subject.member());
+        if (course.attempt().write().removes() || missing.isEmpty()) {
+            return course;
         }
         String names = String.join(
                 ", ",
                 missing.all().stream()
                         .map(right -> right.roleName() + " on " + right.scopeKey())
                         .toList());
-        operation.notes("Rights that were to stay are not there afterwards: " + names);
         LOG.warn("Operation {}: rights that were to stay are not there afterwards: {}", operation.id(), names);
+        return course.noting("Rights that were to stay are not there afterwards: " + names);
     }
 }

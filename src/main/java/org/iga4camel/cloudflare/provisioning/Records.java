@@ -18,31 +18,33 @@ final class Records {
      */
     static OperationRecord of(Operation operation, Instant now) {
         OperationRequest request = operation.request();
+        Subject subject = operation.subject();
+        Course course = operation.course();
+        State.Ended ended = operation.state() instanceof State.Ended end ? end : null;
+        boolean failed = ended != null && ended.error() != null;
         return new OperationRecord(
                 operation.id(),
                 request.account(),
                 request.kind().text(),
                 operation.status().text(),
-                operation.subject().memberId(),
-                operation.subject().formerMemberId(),
-                operation.subject().email(),
+                subject.memberId(),
+                subject.formerMemberId(),
+                subject.email(),
                 request.requestedBy(),
                 request.reason(),
                 request.reference(),
                 request.idempotencyKey(),
                 request(request),
-                operation.plan() == null ? null : PlanJson.write(operation.plan()),
-                operation.plan() == null
-                        ? null
-                        : RightsJson.write(operation.before()).toString(),
+                course.plan() == null ? null : PlanJson.write(course.plan()),
+                course.plan() == null ? null : RightsJson.write(course.before()).toString(),
                 after(operation),
                 operation.sent().get(),
-                operation.writes(),
-                operation.ray(),
+                course.writes(),
+                course.ray(),
                 Times.text(operation.startedAt()),
-                operation.isOpen() ? null : Times.text(now),
-                operation.detail(),
-                operation.error());
+                ended == null ? null : Times.text(now),
+                course.detail(failed),
+                ended == null ? null : ended.error());
     }
 
     /** The request as JSON; the same request gives the same text. */
@@ -63,14 +65,11 @@ final class Records {
     }
 
     private static String after(Operation operation) {
+        Member member = operation.subject().member();
         return switch (operation.status()) {
             case APPLIED, UNCHANGED ->
-                RightsJson.write(
-                                operation.subject().member() == null
-                                        ? Rights.NONE
-                                        : operation.subject().member().rights())
-                        .toString();
-            case PLANNED -> RightsJson.write(operation.plan().after()).toString();
+                RightsJson.write(member == null ? Rights.NONE : member.rights()).toString();
+            case PLANNED -> RightsJson.write(operation.course().plan().after()).toString();
             case OPEN, REFUSED, FAILED -> null;
         };
     }

@@ -17,8 +17,6 @@ import org.iga4camel.cloudflare.wire.Json;
 final class Search {
 
     private static final String REJECTED = "rejected";
-    private static final long FIRST_PAUSE_MS = 100;
-    private static final long LONGEST_PAUSE_MS = 1000;
 
     private final List<String> allIds;
     private final List<String> allLists;
@@ -32,7 +30,6 @@ final class Search {
     private boolean several;
     private boolean proven = true;
     private boolean membersWhole = true;
-    private long pause;
 
     private Search(Collection<String> ids, String email, List<String> lists, String notThis) {
         this.allIds = List.copyOf(ids);
@@ -77,21 +74,14 @@ final class Search {
         return new Search(List.of(), email, List.of("pending", "", "rejected"), notThis);
     }
 
-    /** The same once more, after a while that grows each time. */
+    /** The same once more. */
     Search again() {
-        Search next = new Search(allIds, email, allLists, notThis);
-        next.pause = pause == 0 ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2);
-        return next;
+        return new Search(allIds, email, allLists, notThis);
     }
 
     /** The ids that are looked at. */
     List<String> ids() {
         return allIds;
-    }
-
-    /** Milliseconds before the next request. */
-    long pauseMillis() {
-        return pause;
     }
 
     boolean isOpen() {

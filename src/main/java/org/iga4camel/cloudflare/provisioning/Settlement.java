@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.iga4camel.cloudflare.cache.Journal;
 import org.iga4camel.cloudflare.cache.OperationRecord;
+import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.model.EmailAddress;
 import org.iga4camel.cloudflare.model.Times;
 import org.iga4camel.cloudflare.settings.AccountSettings;
@@ -35,15 +36,22 @@ public final class Settlement {
 
     private final Function<String, AccountSettings> accounts;
     private final Journal journal;
+    private final PublishedState published;
     private final Holds.Keeper keeper;
     private final InstantSource clock;
     private final Map<String, CountDownLatch> firsts = new ConcurrentHashMap<>();
     private final Map<String, Instant> tried = new ConcurrentHashMap<>();
     private final Map<String, Integer> inVain = new ConcurrentHashMap<>();
 
-    Settlement(Function<String, AccountSettings> accounts, Journal journal, Holds.Keeper keeper, InstantSource clock) {
+    Settlement(
+            Function<String, AccountSettings> accounts,
+            Journal journal,
+            PublishedState published,
+            Holds.Keeper keeper,
+            InstantSource clock) {
         this.accounts = accounts;
         this.journal = journal;
+        this.published = published;
         this.keeper = keeper;
         this.clock = clock;
     }
@@ -178,25 +186,28 @@ public final class Settlement {
     }
 
     private Operation resumed(String alias, OperationRecord record, Holds holds, Instant now) {
+        AccountSettings account = accounts.apply(alias);
         Operation operation = new Operation(
                 record.id(),
-                accounts.apply(alias),
+                account,
                 Records.request(record.request()),
                 Times.instant(record.startedAt()),
                 holds,
+                () -> Catalogue.of(published, account),
                 true);
-        operation.subject().isAbout(record.memberId(), record.email());
-        operation.subject().isAboutFormer(record.formerMemberId());
+        Subject subject =
+                operation.subject().named(record.memberId(), record.email()).inPlaceOf(record.formerMemberId(), null);
         operation.sent().set(record.requests());
         if (record.writes() == 0) {
-            operation.failsWith("interrupted before writing");
-            operation.ends(OperationStatus.FAILED);
+            operation.becomes(new State.Ended(
+                    subject, operation.course(), OperationStatus.FAILED, "interrupted before writing", record.id()));
             return operation;
         }
         Plan plan = PlanJson.read(record.plan());
-        Attempt attempt = new Attempt(plan.next(), record.memberId());
-        attempt.ended(Attempt.Outcome.UNCERTAIN, now);
-        operation.resumes(plan, attempt, record.writes());
+        Attempt attempt = Attempt.begin(plan.next(), record.memberId()).ended(Attempt.Outcome.UNCERTAIN, now);
+        Course course = Course.takenUp(
+                plan, attempt, record.writes(), operation.request().direct());
+        operation.becomes(new State.Sent(subject, course, 0));
         return operation;
     }
 }

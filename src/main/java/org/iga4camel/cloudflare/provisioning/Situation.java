@@ -11,13 +11,7 @@ import org.iga4camel.cloudflare.settings.AccountSettings;
  * @param former who the member was before it went, null when that is not known
  */
 record Situation(
-        AccountSettings account,
-        String memberId,
-        String email,
-        Member member,
-        Former former,
-        RoleCatalogue roles,
-        ScopeCatalogue scopes) {
+        AccountSettings account, String memberId, String email, Member member, Former former, Catalogue catalogue) {
 
     /**
      * A member that is not there any more.
@@ -26,6 +20,14 @@ record Situation(
      * @param invitation whether it was an invitation that nobody withdrew, rather than somebody who was removed
      */
     record Former(String email, Rights rights, boolean invitation) {}
+
+    Roles roles() {
+        return catalogue.roles();
+    }
+
+    Scopes scopes() {
+        return catalogue.scopes();
+    }
 
     /** For people. */
     String whom() {

@@ -93,7 +93,7 @@ final class StaticGuards {
     }
 
     private static Rights touched(Operation operation) {
-        Plan plan = operation.plan();
+        Plan plan = operation.course().plan();
         return switch (operation.request().kind()) {
             case REINVITE -> plan.after();
             // what it gives takes the last role's place, because the settings say so

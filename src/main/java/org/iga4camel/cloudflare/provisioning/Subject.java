@@ -1,116 +1,65 @@
 package org.iga4camel.cloudflare.provisioning;
 
-import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Whom an operation is about, and what Cloudflare showed of them while it went on. */
-final class Subject {
+/**
+ * Whom an operation is about, and what Cloudflare showed of them while it went on.
+ *
+ * @param memberId null when only the address is known
+ * @param email null when it is not known
+ * @param formerMemberId the id before a reinvitation, null where there is none
+ * @param last what was shown last, null before the outcome of a first look
+ * @param first what was shown before the first write, null before there is a plan
+ * @param former who the member was before it went, null when that is not known
+ * @param gone ids of which Cloudflare said that nobody has them
+ */
+record Subject(
+        String memberId,
+        String email,
+        String formerMemberId,
+        Sight last,
+        Sight first,
+        Situation.Former former,
+        List<String> gone) {
 
-    private final Set<String> gone = new LinkedHashSet<>();
-    private String memberId;
-    private String formerMemberId;
-    private String email;
-    private Member member;
-    private Member first;
-    private Instant lookedAt;
-    private Instant firstLookedAt;
-    private boolean seen;
-    private Situation.Former former;
-
-    /**
-     * Whom a request names.
-     *
-     * @param memberId null when only the address is known
-     * @param email null when only the id is known
-     */
-    Subject(String memberId, String email) {
-        this.memberId = memberId;
-        this.email = email;
+    Subject {
+        gone = List.copyOf(gone);
     }
 
-    String memberId() {
-        return memberId;
+    /** Whom a request names. */
+    static Subject of(OperationRequest request) {
+        String email = request.memberId() == null ? request.email() : null;
+        return new Subject(request.memberId(), email, null, null, null, null, List.of());
     }
 
-    String formerMemberId() {
-        return formerMemberId;
-    }
-
-    String email() {
-        return email;
-    }
-
-    void isAbout(String id, String address) {
-        memberId = id;
-        email = address == null ? email : address;
-    }
-
-    void isAboutFormer(String id) {
-        formerMemberId = id;
-    }
-
-    /** When Cloudflare was last asked for it; null when it never was. */
-    Instant lookedAt() {
-        return lookedAt;
-    }
-
-    /** As Cloudflare last showed it; null when it is not there. */
+    /** As Cloudflare last showed it; null when it is not there, or was not looked for. */
     Member member() {
-        return member;
+        return last == null ? null : last.member();
     }
 
-    void sees(Member shown) {
-        member = shown;
-        seen = true;
+    /** @param address null when it was not told */
+    Subject named(String id, String address) {
+        return new Subject(id, address == null ? email : address, formerMemberId, last, first, former, gone);
     }
 
-    /** As Cloudflare showed it before the first write; null when it was not there. */
-    Member first() {
-        return first;
+    /** @param who null when nothing is known of it */
+    Subject inPlaceOf(String id, Situation.Former who) {
+        return new Subject(memberId, email, id, last, first, who, gone);
     }
 
-    void beganWith(Member shown) {
-        first = shown;
-        firstLookedAt = lookedAt;
+    Subject shown(Sight sight) {
+        return new Subject(memberId, email, formerMemberId, sight, first, former, gone);
     }
 
-    /** Cloudflare is being asked for it. */
-    void isLookedAt(Instant now) {
-        lookedAt = now;
+    /** What is shown now is what the operation begins with. */
+    Subject begun() {
+        return new Subject(memberId, email, formerMemberId, last, last, former, gone);
     }
 
-    /** When Cloudflare was asked for {@link #first}; null when it never was. */
-    Instant firstLookedAt() {
-        return firstLookedAt;
-    }
-
-    /** Who the member was before it went; null when that is not known. */
-    Situation.Former former() {
-        return former;
-    }
-
-    void remembers(Situation.Former gone) {
-        former = gone;
-    }
-
-    /** The former one is not who it is about after all. */
-    void forgetsFormer() {
-        formerMemberId = null;
-        former = null;
-    }
-
-    /** Ids of which Cloudflare said that nobody has them. */
-    Set<String> gone() {
-        return gone;
-    }
-
-    void isGone(String missing) {
-        gone.add(missing);
-    }
-
-    /** Whether anybody was looked for and the outcome is known. */
-    boolean wasSeen() {
-        return seen;
+    Subject without(List<String> missing) {
+        List<String> all = new ArrayList<>(gone);
+        missing.stream().filter(id -> !all.contains(id)).forEach(all::add);
+        return new Subject(memberId, email, formerMemberId, last, first, former, all);
     }
 }

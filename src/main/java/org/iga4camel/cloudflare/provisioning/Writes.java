@@ -31,8 +31,9 @@ public final class Writes {
         this.clock = clock;
     }
 
+    /** The write that the journal knows to be about to leave. */
     public CloudflareRequest request(Operation operation) {
-        Write write = operation.attempt().write();
+        Write write = operation.state(State.Sent.class).course().attempt().write();
         return new CloudflareRequest(
                 write.what() + " in account " + operation.account().alias(),
                 write.method(),
@@ -47,20 +48,26 @@ public final class Writes {
 
     /** Cloudflare says that it was carried out, which has to be seen. */
     public void answered(Operation operation, Envelope answer) {
-        operation.hasRay(answer.ray());
-        operation.hasWrittenOnce();
-        if (operation.attempt().write().invites()) {
-            operation.attempt().invited(Json.text(answer.result(), "id"));
-        }
-        operation.attempt().ended(Attempt.Outcome.ANSWERED, clock.instant());
+        Attempt attempt = operation.course().attempt().ended(Attempt.Outcome.ANSWERED, clock.instant());
+        sent(
+                operation,
+                attempt.write().invites() ? attempt.about(Json.text(answer.result(), "id")) : attempt,
+                answer.ray());
     }
 
     /** It left, and no usable answer came: only looking can tell. */
     public void uncertain(Operation operation, Exception failure) {
-        Causes.find(failure, CloudflareException.class)
-                .ifPresent(known -> operation.hasRay(known.refusal().ray()));
-        operation.hasWrittenOnce();
-        operation.attempt().ended(Attempt.Outcome.UNCERTAIN, clock.instant());
+        sent(
+                operation,
+                operation.course().attempt().ended(Attempt.Outcome.UNCERTAIN, clock.instant()),
+                Causes.find(failure, CloudflareException.class)
+                        .map(known -> known.refusal().ray())
+                        .orElse(null));
+    }
+
+    private static void sent(Operation operation, Attempt attempt, String ray) {
+        Course course = operation.course().sent(attempt).withRay(ray);
+        operation.becomes(new State.Sent(operation.subject(), course, 0));
     }
 
     /**
@@ -73,33 +80,42 @@ public final class Writes {
         CloudflareException refused = Causes.find(failure, CloudflareException.class)
                 .orElseThrow(() -> new IllegalStateException("No refusal of a write", failure));
         Refusal refusal = refused.refusal();
-        operation.hasRay(refusal.ray());
-        Attempt attempt = operation.attempt();
-        attempt.ended(Attempt.Outcome.REFUSED, clock.instant());
+        Subject subject = operation.subject();
+        Attempt attempt = operation.course().attempt();
+        Course course = operation
+                .course()
+                .with(attempt.ended(Attempt.Outcome.REFUSED, clock.instant()))
+                .withRay(refusal.ray());
         if (attempt.write().invites() && MEMBER_EXISTS.contains(refusal.code())) {
-            attempt.foundSomebody();
-            if (operation.hasWritten()) {
-                operation.replans();
-            } else {
-                operation.startsOver();
-            }
-            operation.lookFor(Search.existing(
-                    operation.subject().email(), operation.subject().formerMemberId()));
-        } else if (attempt.write().invites() && operation.isDirect() && refusal.code() == INVALID) {
-            operation.becomesInvitation();
-            operation.replans();
-            operation.notesForGood("Cloudflare does not allow adding "
-                    + operation.subject().email() + " directly, so that an invitation was sent");
+            somebodyIsThere(operation, course);
+        } else if (attempt.write().invites() && course.direct() && refusal.code() == INVALID) {
+            operation.becomes(new State.Seen(
+                    subject,
+                    course.asInvitation("Cloudflare does not allow adding " + subject.email()
+                            + " directly, so that an invitation was sent")));
         } else if (refused instanceof NotFoundException && refusal.provesMemberGone()) {
-            operation.subject().sees(null);
-            if (attempt.write().removes()) {
-                attempt.ended(Attempt.Outcome.ANSWERED, clock.instant());
-            } else {
-                operation.replans();
-            }
+            Subject gone = subject.shown(new Sight(null, clock.instant()));
+            operation.becomes(
+                    attempt.write().removes()
+                            ? new State.Sent(
+                                    gone, course.with(attempt.ended(Attempt.Outcome.ANSWERED, clock.instant())), 0)
+                            : new State.Seen(gone, course));
         } else {
+            operation.becomes(new State.Guarded(subject, course));
             throw refusal.code() == DOES_NOT_FIT ? explained(attempt.write(), refusal) : refused;
         }
+    }
+
+    /** Where nothing was written yet, the operation begins with whoever is seen next. */
+    private void somebodyIsThere(Operation operation, Course refused) {
+        Course course = refused.with(refused.attempt().ended(Attempt.Outcome.SOMEBODY_IS_THERE, clock.instant()));
+        Subject subject =
+                course.written() ? operation.subject() : operation.subject().inPlaceOf(null, null);
+        operation.becomes(new State.Looking(
+                subject,
+                course.written() ? course : course.unplanned(),
+                Search.existing(subject.email(), subject.formerMemberId()),
+                0));
     }
 
     private static CloudflareException explained(Write write, Refusal refusal) {
@@ -116,7 +132,8 @@ public final class Writes {
      * @throws CloudflareIgaException always: the cause
      */
     public void notCarriedOut(Operation operation, Exception failure) {
-        operation.attempt().ended(Attempt.Outcome.REFUSED, clock.instant());
+        State.Sent sent = operation.state(State.Sent.class);
+        operation.becomes(sent.refused(sent.course().attempt().ended(Attempt.Outcome.REFUSED, clock.instant())));
         throw Causes.find(failure, CloudflareIgaException.class)
                 .orElseThrow(() -> new IllegalStateException("No reason why a write was not sent", failure));
     }

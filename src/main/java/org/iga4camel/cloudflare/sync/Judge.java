@@ -9,8 +9,8 @@ import org.iga4camel.cloudflare.cache.Staging;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.gateway.SingleInquiry;
 import org.iga4camel.cloudflare.kinds.Kinds;
-import org.iga4camel.cloudflare.model.Causes;
 import org.iga4camel.cloudflare.wire.Json;
 
 /** Decides whether what was read may be published: is it plausible, and is everybody who is missing really gone. */
@@ -65,12 +65,16 @@ public final class Judge {
         return readings.open(run, Kinds.members());
     }
 
-    public CloudflareRequest look(SyncRun run, String member) {
-        return CloudflareRequest.read(
-                "look at member " + member + " of account " + run.alias(),
-                "/accounts/" + run.account().accountId() + "/members/" + member,
-                Map.of(),
-                run.sent());
+    /** Asks for one of them; only an answer that proves it makes one gone. */
+    public SingleInquiry look(SyncRun run, String member) {
+        return new SingleInquiry(
+                CloudflareRequest.read(
+                        "look at member " + member + " of account " + run.alias(),
+                        "/accounts/" + run.account().accountId() + "/members/" + member,
+                        Map.of(),
+                        run.sent()),
+                failure -> failure instanceof NotFoundException answer
+                        && answer.refusal().provesMemberGone());
     }
 
     /**
@@ -78,7 +82,8 @@ public final class Judge {
      *
      * @throws SyncIncompleteException when the answer shows nobody, or somebody else
      */
-    public StagedPage found(SyncRun run, Reading looks, String member, Envelope answer) {
+    public StagedPage found(SyncRun run, Reading looks, String member, SingleInquiry look) {
+        Envelope answer = look.answer().orElseThrow();
         if (!member.equals(Json.text(answer.result(), "id"))) {
             throw new SyncIncompleteException(
                     run.id(),
@@ -93,18 +98,8 @@ public final class Judge {
         return readings.page(run, looks, run.nextLook(), asList);
     }
 
-    /**
-     * Notes that a member is gone, if that is what Cloudflare said.
-     *
-     * @param failure the answer, perhaps wrapped by the route
-     * @throws NotFoundException the answer, when it proves nothing
-     */
-    public void gone(SyncRun run, String member, Exception failure) {
-        NotFoundException answer = Causes.find(failure, NotFoundException.class)
-                .orElseThrow(() -> new IllegalStateException("No answer that a member was not found", failure));
-        if (!answer.refusal().provesMemberGone()) {
-            throw answer;
-        }
+    /** Notes that a member is gone, as Cloudflare said. */
+    public void gone(SyncRun run, String member) {
         staging.confirmAbsence(run.publication(), member, clock.instant());
     }
 

@@ -15,11 +15,12 @@ import org.iga4camel.cloudflare.paging.Walk;
  * @param openedAt when it began; what it says is not older
  * @param walk which pages are still to be asked for
  * @param seen what its pages have shown
+ * @param cursor leads to the next page, null where the list is not paged by cursors, or before its first page
  */
-public record Reading(long id, AccountList list, int number, Instant openedAt, Walk walk, SeenIds seen) {
+public record Reading(long id, AccountList list, int number, Instant openedAt, Walk walk, SeenIds seen, String cursor) {
 
     static Reading opened(long id, AccountList list, int number, Instant now) {
-        return new Reading(id, list, number, now, Walk.begin(list.rules()), new SeenIds());
+        return new Reading(id, list, number, now, Walk.begin(list.rules()), new SeenIds(), null);
     }
 
     /** Whether the end is not known and {@link #nextPage()} is to be read. */
@@ -43,6 +44,6 @@ public record Reading(long id, AccountList list, int number, Instant openedAt, W
      * @throws org.iga4camel.cloudflare.paging.BrokenReadingException when the page contradicts the ones before
      */
     public Reading after(PageFacts page) {
-        return new Reading(id, list, number, openedAt, walk.after(page), seen);
+        return new Reading(id, list, number, openedAt, walk.after(page), seen, page.cursor());
     }
 }

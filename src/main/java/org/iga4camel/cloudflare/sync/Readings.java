@@ -20,9 +20,10 @@ import org.iga4camel.cloudflare.paging.BrokenReadingException;
 import org.iga4camel.cloudflare.paging.Completeness;
 import org.iga4camel.cloudflare.paging.ListProof;
 import org.iga4camel.cloudflare.paging.PageFacts;
-import org.iga4camel.cloudflare.wire.Catalog;
+import org.iga4camel.cloudflare.paging.Paging;
 import org.iga4camel.cloudflare.wire.ResourceGroup;
 import org.iga4camel.cloudflare.wire.RightsReader;
+import org.iga4camel.cloudflare.wire.RoleNames;
 
 /** Reads lists into staging: which page to ask for, what a page holds, and whether the whole was whole. */
 public final class Readings {
@@ -78,8 +79,14 @@ public final class Readings {
 
     public CloudflareRequest request(SyncRun run, Reading reading, int page) {
         Map<String, String> query = new LinkedHashMap<>(reading.list().filter());
-        query.put("page", Integer.toString(page));
-        query.put("per_page", Integer.toString(reading.walk().pageSize()));
+        String size = Integer.toString(reading.walk().pageSize());
+        if (reading.list().listing().paging() == Paging.CURSOR) {
+            query.put("limit", size);
+            Optional.ofNullable(reading.cursor()).ifPresent(cursor -> query.put("cursor", cursor));
+        } else {
+            query.put("page", Integer.toString(page));
+            query.put("per_page", size);
+        }
         return CloudflareRequest.read(
                 "read the " + reading.list().listing().words() + " of account " + run.alias(),
                 "/accounts/" + run.account().accountId() + "/" + reading.list().path(),
@@ -197,8 +204,8 @@ public final class Readings {
     }
 
     /** Policies need not name their permission groups, so the names decide which role a right is told as. */
-    private Catalog catalog(SyncRun run) {
-        return new Catalog(
+    private RoleNames roleNames(SyncRun run) {
+        return new RoleNames(
                 staging.roleIdsByName(run.publication(), run.alias()),
                 staging.permissionGroupNames(run.publication(), run.alias()));
     }
@@ -212,7 +219,7 @@ public final class Readings {
 
     private RightsReader rights(SyncRun run) {
         return new RightsReader(
-                run.catalog(() -> catalog(run)), run.wholeAccountKey(), id -> resourceGroup(run, id), run::warn);
+                run.roleNames(() -> roleNames(run)), run.wholeAccountKey(), id -> resourceGroup(run, id), run::warn);
     }
 
     private Optional<ResourceGroup> resourceGroup(SyncRun run, String id) {

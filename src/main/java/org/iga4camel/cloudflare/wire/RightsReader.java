@@ -33,7 +33,7 @@ public final class RightsReader {
 
     private record Face(String id, String name) {}
 
-    private final Catalog catalog;
+    private final RoleNames names;
     private final String wholeAccountKey;
     private final Function<String, Optional<ResourceGroup>> resourceGroups;
     private final Consumer<String> warnings;
@@ -44,11 +44,11 @@ public final class RightsReader {
      * @param resourceGroups finds a resource group that a policy names without telling its scope
      */
     public RightsReader(
-            Catalog catalog,
+            RoleNames names,
             String wholeAccountKey,
             Function<String, Optional<ResourceGroup>> resourceGroups,
             Consumer<String> warnings) {
-        this.catalog = catalog;
+        this.names = names;
         this.wholeAccountKey = wholeAccountKey;
         this.resourceGroups = resourceGroups;
         this.warnings = warnings;
@@ -153,7 +153,7 @@ public final class RightsReader {
         Face told = face(node);
         return told.name() != null
                 ? told
-                : new Face(told.id(), catalog.permissionGroupName(told.id()).orElse(null));
+                : new Face(told.id(), names.permissionGroupName(told.id()).orElse(null));
     }
 
     private static List<Face> faces(JsonNode roles) {
@@ -198,7 +198,7 @@ public final class RightsReader {
     private Right right(Face group, List<Face> roles, String access, String scopeKey, String scopeName) {
         // a policy may tell a name that the lists have replaced by another already
         String role = roleNamed(group.name(), roles)
-                .or(() -> catalog.permissionGroupName(group.id()).flatMap(listed -> roleNamed(listed, roles)))
+                .or(() -> names.permissionGroupName(group.id()).flatMap(listed -> roleNamed(listed, roles)))
                 .orElse(group.id());
         String id = role != null ? role : standIn(group);
         String kind = id.equals(group.id()) ? Right.PERMISSION_GROUP : Right.ROLE;
@@ -211,7 +211,7 @@ public final class RightsReader {
                         role.id() != null && role.name() != null && role.name().equals(name))
                 .map(Face::id)
                 .reduce((one, two) -> "");
-        return own.filter(id -> !id.isEmpty()).or(() -> catalog.roleNamed(name));
+        return own.filter(id -> !id.isEmpty()).or(() -> names.roleNamed(name));
     }
 
     /** What a policy tells is told there, also when that is a denial. */
@@ -232,14 +232,14 @@ public final class RightsReader {
         String id = role.id();
         if (id == null) {
             warnings.accept("A member holds a role without an id, '" + role.name() + "'");
-            id = catalog.roleNamed(role.name()).orElseGet(() -> standIn(role));
+            id = names.roleNamed(role.name()).orElseGet(() -> standIn(role));
         }
         add(rights, new Right(id, role.name(), Right.ROLE, Right.ALLOW, wholeAccountKey, ResourceGroup.WHOLE_ACCOUNT));
     }
 
     /** Without its policy, the shadow of a permission group does not say where the right applies. */
     private boolean isPermissionGroup(Face role) {
-        boolean known = catalog.permissionGroupName(role.id()).isPresent();
+        boolean known = names.permissionGroupName(role.id()).isPresent();
         if (known) {
             warnings.accept("A member holds permission group '" + role.name()
                     + "', but Cloudflare did not tell where; what was known of it is kept");

@@ -15,6 +15,7 @@ import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.component.micrometer.MicrometerUtils;
 import org.iga4camel.cloudflare.changes.Feed;
 import org.iga4camel.cloudflare.changes.Feeds;
+import org.iga4camel.cloudflare.paging.Paging;
 import org.iga4camel.cloudflare.samples.Sample;
 import org.iga4camel.cloudflare.sync.SyncFixture;
 import org.iga4camel.cloudflare.sync.SyncHeldException;
@@ -193,7 +194,8 @@ class DeclaredKindTest {
 
     @Test
     void anIdOfAParentIsOnePartOfThePath() {
-        assertThat(new Listing("seats", "teams/{parent}/seats", Map.of(), Paging.COUNTED, false, null).path("a/../b c"))
+        assertThat(Listing.optional("seats", "teams/{parent}/seats", Paging.COUNTED)
+                        .path("a/../b c"))
                 .isEqualTo("teams/a%2F..%2Fb%20c/seats");
     }
 
@@ -219,7 +221,8 @@ class DeclaredKindTest {
         Path source = directory.resolve("Printed.java");
         Files.writeString(
                 source,
-                "import org.iga4camel.cloudflare.kinds.*;\npublic class Printed {\n"
+                "import org.iga4camel.cloudflare.kinds.*;\nimport org.iga4camel.cloudflare.paging.Paging;\n"
+                        + "public class Printed {\n"
                         + Sample.of("docs/architecture.md", "How to add a kind", "java") + "}\n");
 
         int compiled = ToolProvider.getSystemJavaCompiler()

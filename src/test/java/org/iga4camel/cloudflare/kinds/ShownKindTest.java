@@ -129,7 +129,7 @@ class ShownKindTest {
 
         assertThatThrownBy(() -> list(Map.of("CloudflareIgaKind", "team")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessage("The field kind is 'team', which no kind of object is: use one of teams, team-seats,"
+                .hasMessage("The field kind is 'team', which no kind of object is: use one of teams, team-seats, notes,"
                         + " permission-groups, resource-groups");
         assertThatThrownBy(() -> list(Map.of()))
                 .isInstanceOf(InvalidInputException.class)

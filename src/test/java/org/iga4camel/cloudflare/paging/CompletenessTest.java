@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 /** When a reading of a list is worth believing. */
 class CompletenessTest {
 
-    private static final ListRules MEMBERS = new ListRules(false, false, true);
-    private static final ListRules ROLES = new ListRules(false, false, false);
-    private static final ListRules REJECTED_MEMBERS = new ListRules(true, false, true);
+    private static final ListRules MEMBERS = new ListRules(Paging.COUNTED, 50, true);
+    private static final ListRules ROLES = new ListRules(Paging.COUNTED, 50, false);
+    private static final ListRules REJECTED_MEMBERS = new ListRules(Paging.FILTERED, 50, true);
 
     private static Walk walk(ListRules rules, OptionalLong total) {
-        return Walk.begin(rules).after(new PageFacts(1, 50, total, OptionalInt.of(50), "p1", 50));
+        return Walk.begin(rules).after(new PageFacts(1, 50, total, OptionalInt.of(50), "p1", 50, null));
     }
 
     private static Walk withTotal(long total) {
@@ -177,8 +177,8 @@ class CompletenessTest {
     @Test
     void anEndThatTellsNoTotalNeedsASecondReading() {
         Walk ended = withTotal(50)
-                .after(new PageFacts(2, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0))
-                .after(new PageFacts(3, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0));
+                .after(new PageFacts(2, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0, null))
+                .after(new PageFacts(3, 0, OptionalLong.empty(), OptionalInt.empty(), "", 0, null));
 
         assertThat(Completeness.of(
                                 ended,

@@ -14,9 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which pages of a list are asked for, where it ends, and what a page may not say. */
 class WalkTest {
 
-    private static final ListRules MEMBERS = new ListRules(false, false, true);
-    private static final ListRules REJECTED = new ListRules(true, false, true);
-    private static final ListRules MAY_IGNORE_PAGING = new ListRules(false, true, false);
+    private static final ListRules MEMBERS = new ListRules(Paging.COUNTED, 50, true);
+    private static final ListRules REJECTED = new ListRules(Paging.FILTERED, 50, true);
+    private static final ListRules MAY_IGNORE_PAGING = new ListRules(Paging.UNPAGED, 50, false);
 
     private static Walk walk(ListRules rules) {
         return Walk.begin(rules);
@@ -29,7 +29,8 @@ class WalkTest {
                 total < 0 ? OptionalLong.empty() : OptionalLong.of(total),
                 OptionalInt.of(50),
                 "p" + number,
-                rows);
+                rows,
+                null);
     }
 
     private static PageFacts pageWithoutTotal(int number, int rows) {
@@ -44,7 +45,8 @@ class WalkTest {
                 total < 0 ? OptionalLong.empty() : OptionalLong.of(total),
                 OptionalInt.of(50),
                 "p" + of,
-                0);
+                0,
+                null);
     }
 
     private static List<Integer> rest(Walk walk) {
@@ -91,8 +93,8 @@ class WalkTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 25})
     void aPageIsFullWhenItHasTheRowsOfTheSizeInForce(int size) {
-        Walk walk =
-                walk(MEMBERS).after(new PageFacts(1, size, OptionalLong.of(size), OptionalInt.of(size), "p1", size));
+        Walk walk = walk(MEMBERS)
+                .after(new PageFacts(1, size, OptionalLong.of(size), OptionalInt.of(size), "p1", size, null));
 
         assertThat(walk.nextPage()).isEqualTo(2);
     }
@@ -153,7 +155,7 @@ class WalkTest {
 
     @Test
     void thePageSizeEchoedBackCountsNotTheOneRequested() {
-        Walk walk = walk(MEMBERS).after(new PageFacts(1, 20, OptionalLong.of(50), OptionalInt.of(20), "p1", 20));
+        Walk walk = walk(MEMBERS).after(new PageFacts(1, 20, OptionalLong.of(50), OptionalInt.of(20), "p1", 20, null));
 
         assertThat(rest(walk)).containsExactly(2, 3);
         assertThat(walk.isOpen()).isFalse();

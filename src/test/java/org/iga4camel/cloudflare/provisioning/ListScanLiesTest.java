@@ -19,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.iga4camel.cloudflare.gateway.Envelope;
 import org.iga4camel.cloudflare.paging.ListRules;
+import org.iga4camel.cloudflare.paging.Paging;
 import org.iga4camel.cloudflare.paging.PagingLies;
 import org.iga4camel.cloudflare.paging.Walk;
 import org.iga4camel.cloudflare.wire.Json;
@@ -35,7 +36,7 @@ class ListScanLiesTest {
         Random random = new Random(seed);
         int members = SIZES[random.nextInt(SIZES.length)];
         boolean filtered = random.nextInt(4) == 0;
-        PagingLies lies = PagingLies.of(seed, new ListRules(filtered, false, true));
+        PagingLies lies = PagingLies.of(seed, new ListRules(filtered ? Paging.FILTERED : Paging.COUNTED, 50, true));
         List<ObjectNode> all = new ArrayList<>();
         for (int i = 0; i < members; i++) {
             all.add(Json.object().put("id", String.format("%032x", i + 1)));

@@ -48,15 +48,14 @@ class MemberChangeTest {
     }
 
     private static Situation situation(Rights rights, boolean told, Policy... policies) {
-        RoleCatalogue roles = new RoleCatalogue(
+        Roles roles = new Roles(
                 List.of(new PublishedRole(DNS, "DNS", "role"), new PublishedRole(BILLING, "Billing", "role")),
                 List.of(
                         new PermissionGroup("pg-dns", "DNS", "com.cloudflare.api.account"),
                         new PermissionGroup("pg-billing", "Billing", "com.cloudflare.api.account")));
-        ScopeCatalogue scopes =
-                new ScopeCatalogue(WHOLE, List.of(new PublishedResourceGroup(GROUP, WHOLE, List.of(WHOLE))));
+        Scopes scopes = new Scopes(WHOLE, List.of(new PublishedResourceGroup(GROUP, WHOLE, List.of(WHOLE))));
         Member member = new Member("m", "ada@example.com", null, "accepted", told, rights, List.of(policies), "{}");
-        return new Situation(ACCOUNT, "m", "ada@example.com", member, null, roles, scopes);
+        return new Situation(ACCOUNT, "m", "ada@example.com", member, null, new Catalogue("default", roles, scopes));
     }
 
     private static JsonNode body(Write write) {

@@ -92,11 +92,16 @@ class PlannedBodiesTest {
         AccountSettings account =
                 new AccountSettings("default", ACCOUNT, null, null, null, null, null, null, false, null, null);
         return new Situation(
-                account, id('e'), "ada@example.com", member, null, new RoleCatalogue(ROLES, GROUPS), scopes());
+                account,
+                id('e'),
+                "ada@example.com",
+                member,
+                null,
+                new Catalogue("default", new Roles(ROLES, GROUPS), scopes()));
     }
 
-    private static ScopeCatalogue scopes() {
-        return new ScopeCatalogue(WHOLE, PLACES);
+    private static Scopes scopes() {
+        return new Scopes(WHOLE, PLACES);
     }
 
     private static Rights changed(Rights before, Random random) {

@@ -18,7 +18,7 @@ class PolicyEditTest {
 
     private static final String WHOLE = "com.cloudflare.api.account.0123456789abcdef0123456789abcdef";
 
-    private final PolicyEdit edit = new PolicyEdit(new ScopeCatalogue(
+    private final PolicyEdit edit = new PolicyEdit(new Scopes(
             WHOLE, List.of(new PublishedResourceGroup("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "two", List.of("z2")))));
 
     private static Policy policy(String access, List<String> roles, Policy.Place... places) {

@@ -82,13 +82,13 @@ class SettlementTest {
                 return NOW;
             };
             Settlement settlement =
-                    new Settlement(alias -> null, journal, new Holds.Keeper(locks, clock, () -> {}), clock);
+                    new Settlement(alias -> null, journal, null, new Holds.Keeper(locks, clock, () -> {}), clock);
 
             List<Operation> taken = settlement.open("default");
 
             assertThat(taken).singleElement().satisfies(operation -> {
                 assertThat(operation.isOpen()).isTrue();
-                assertThat(operation.mustVerify()).isTrue();
+                assertThat(operation.stage()).isEqualTo("sent");
                 operation.holds().close();
             });
         }

@@ -23,9 +23,9 @@ import org.iga4camel.cloudflare.sandbox.Fault;
 import org.iga4camel.cloudflare.sandbox.Sandbox;
 import org.iga4camel.cloudflare.sandbox.SandboxAccount;
 import org.iga4camel.cloudflare.sandbox.SandboxClock;
-import org.iga4camel.cloudflare.wire.Catalog;
 import org.iga4camel.cloudflare.wire.Json;
 import org.iga4camel.cloudflare.wire.RightsReader;
+import org.iga4camel.cloudflare.wire.RoleNames;
 import org.iga4camel.cloudflare.wire.RowReader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +108,7 @@ class SyncRefreshTest {
                             .body())
                     .path("result");
             RightsReader rights =
-                    new RightsReader(Catalog.EMPTY, account.accountKey(), group -> Optional.empty(), warning -> {});
+                    new RightsReader(RoleNames.EMPTY, account.accountKey(), group -> Optional.empty(), warning -> {});
             return RowReader.member(told, rights).toString();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);

@@ -20,7 +20,7 @@ class RightsReaderTest {
     private static final String WHOLE = "com.cloudflare.api.account.0123456789abcdef0123456789abcdef";
     private static final String OTHER = "com.cloudflare.api.account.ffffffffffffffffffffffffffffffff";
     private static final String ZONE = "com.cloudflare.api.account.zone.";
-    private static final Catalog CATALOG = new Catalog(
+    private static final RoleNames CATALOG = new RoleNames(
             Map.of("DNS", "role-dns", "Billing", "role-billing"),
             Map.of("group-dns", "DNS", "group-domain", "Domain Administrator", "group-billing", "Billing"));
     private static final String ROLE_DNS = "{'id':'role-dns','name':'DNS'}";

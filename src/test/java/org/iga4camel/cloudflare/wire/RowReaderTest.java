@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowReaderTest {
 
     private static final String WHOLE = "com.cloudflare.api.account.0123456789abcdef0123456789abcdef";
-    private final RightsReader rights = new RightsReader(Catalog.EMPTY, WHOLE, id -> Optional.empty(), warning -> {});
+    private final RightsReader rights = new RightsReader(RoleNames.EMPTY, WHOLE, id -> Optional.empty(), warning -> {});
 
     private static JsonNode json(String text) {
         try {

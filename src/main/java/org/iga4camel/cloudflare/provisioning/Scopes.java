@@ -17,7 +17,7 @@ import org.iga4camel.cloudflare.wire.Scope;
  *
  * @param wholeAccountKey the scope key of the whole account
  */
-record ScopeCatalogue(String wholeAccountKey, List<PublishedResourceGroup> resourceGroups) {
+record Scopes(String wholeAccountKey, List<PublishedResourceGroup> resourceGroups) {
 
     private static final Pattern ID = Pattern.compile("[0-9a-fA-F]{32}");
     private static final Pattern ZEROS = Pattern.compile("0+");
@@ -26,7 +26,7 @@ record ScopeCatalogue(String wholeAccountKey, List<PublishedResourceGroup> resou
     private static final Pattern OBJECT_KEY =
             Pattern.compile("com\\.cloudflare\\.api\\.account\\.[a-z_.-]+\\.[0-9A-Za-z_-]+");
 
-    ScopeCatalogue {
+    Scopes {
         resourceGroups = List.copyOf(resourceGroups);
     }
 

@@ -12,7 +12,7 @@ import org.iga4camel.cloudflare.cache.PermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.Nearest;
-import org.iga4camel.cloudflare.wire.Catalog;
+import org.iga4camel.cloudflare.wire.RoleNames;
 
 /**
  * What can be granted, as the last sync published it: which role is meant, and which permission group gives it where.
@@ -20,11 +20,11 @@ import org.iga4camel.cloudflare.wire.Catalog;
  * @param roles roles, and permission groups that no role stands for
  * @param permissionGroups all of them
  */
-record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permissionGroups) {
+record Roles(List<PublishedRole> roles, List<PermissionGroup> permissionGroups) {
 
     private static final int MOST_CANDIDATES = 5;
 
-    RoleCatalogue {
+    Roles {
         roles = List.copyOf(roles);
         permissionGroups = List.copyOf(permissionGroups);
     }
@@ -88,7 +88,7 @@ record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permission
     }
 
     /** The names by which an answer's policies are recognised. */
-    Catalog names() {
+    RoleNames names() {
         Map<String, String> roleIds = new HashMap<>();
         roles.stream()
                 .filter(role -> role.kind().equals(Right.ROLE) && role.name() != null)
@@ -102,7 +102,7 @@ record RoleCatalogue(List<PublishedRole> roles, List<PermissionGroup> permission
         roles.stream()
                 .filter(role -> role.kind().equals(Right.PERMISSION_GROUP) && role.name() != null)
                 .forEach(role -> groupNames.putIfAbsent(role.id(), role.name()));
-        return new Catalog(roleIds, groupNames);
+        return new RoleNames(roleIds, groupNames);
     }
 
     /** The role that may have been misspelt, and those whose name has the text in it. */

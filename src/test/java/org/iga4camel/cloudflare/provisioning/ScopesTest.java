@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where rights can be given, and how a policy names the place. */
-class ScopeCatalogueTest {
+class ScopesTest {
 
     private static final String WHOLE = "com.cloudflare.api.account.0123456789abcdef0123456789abcdef";
     private static final String ONE = "com.cloudflare.api.account.zone.1a";
@@ -18,7 +18,7 @@ class ScopeCatalogueTest {
     private static final String ID = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
     private static final String ZEROS = "00000000000000000000000000000000";
 
-    private final ScopeCatalogue scopes = new ScopeCatalogue(
+    private final Scopes scopes = new Scopes(
             WHOLE,
             List.of(
                     new PublishedResourceGroup(ZEROS, WHOLE, List.of(WHOLE)),
@@ -75,13 +75,13 @@ class ScopeCatalogueTest {
     @Test
     void anIdOfZerosIsNeverTheOne() {
         assertThat(scopes.place(List.of(WHOLE)).id()).isEqualTo("cccccccccccccccccccccccccccccccc");
-        assertThat(ScopeCatalogue.isUsable(ZEROS)).isFalse();
-        assertThat(ScopeCatalogue.isUsable(null)).isFalse();
+        assertThat(Scopes.isUsable(ZEROS)).isFalse();
+        assertThat(Scopes.isUsable(null)).isFalse();
     }
 
     @Test
     void theKindOfAnObjectIsItsKeyWithoutItsId() {
-        assertThat(ScopeCatalogue.kind(ONE)).isEqualTo("com.cloudflare.api.account.zone");
-        assertThat(ScopeCatalogue.kind(WHOLE)).isEqualTo("com.cloudflare.api.account");
+        assertThat(Scopes.kind(ONE)).isEqualTo("com.cloudflare.api.account.zone");
+        assertThat(Scopes.kind(WHOLE)).isEqualTo("com.cloudflare.api.account");
     }
 }

@@ -1,4 +1,4 @@
-package org.iga4camel.cloudflare.kinds;
+package org.iga4camel.cloudflare.paging;
 
 /**
  * How Cloudflare pages a list.
@@ -11,5 +11,7 @@ public enum Paging {
     /** A filter leaves rows out that the total may count, so that it proves nothing when it differs. */
     FILTERED,
     /** The whole list may come whatever page is asked for. */
-    UNPAGED
+    UNPAGED,
+    /** Each page tells a cursor that leads to the next one, and none tells a total: only a second reading proves it. */
+    CURSOR
 }

@@ -9,7 +9,7 @@ import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.junit.jupiter.api.Test;
 
 /** Which role is meant, and which permission group gives it where. */
-class RoleCatalogueTest {
+class RolesTest {
 
     private static final String ACCOUNT = "com.cloudflare.api.account";
     private static final String ZONE = "com.cloudflare.api.account.zone";
@@ -19,7 +19,7 @@ class RoleCatalogueTest {
     private static final PublishedRole ROBOT = new PublishedRole("bb03", "Domain Robot", "permission_group");
     private static final PublishedRole NAMELESS = new PublishedRole("aa04", null, "role");
 
-    private final RoleCatalogue catalogue = new RoleCatalogue(
+    private final Roles catalogue = new Roles(
             List.of(DNS, BILLING, ROBOT, NAMELESS, new PublishedRole("aa05", "Billing", "role")),
             List.of(
                     new PermissionGroup("bb01", "DNS", ACCOUNT),

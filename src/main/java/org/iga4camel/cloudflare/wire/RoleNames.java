@@ -9,11 +9,11 @@ import java.util.Optional;
  * @param roleIds ids of roles by name, without the names that several roles share
  * @param permissionGroupNames names of permission groups by id
  */
-public record Catalog(Map<String, String> roleIds, Map<String, String> permissionGroupNames) {
+public record RoleNames(Map<String, String> roleIds, Map<String, String> permissionGroupNames) {
 
-    public static final Catalog EMPTY = new Catalog(Map.of(), Map.of());
+    public static final RoleNames EMPTY = new RoleNames(Map.of(), Map.of());
 
-    public Catalog {
+    public RoleNames {
         roleIds = Map.copyOf(roleIds);
         permissionGroupNames = Map.copyOf(permissionGroupNames);
     }

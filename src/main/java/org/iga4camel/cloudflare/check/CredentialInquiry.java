@@ -11,6 +11,13 @@ import java.util.regex.Pattern;
 import org.iga4camel.cloudflare.check.Identity.State;
 import org.iga4camel.cloudflare.check.Identity.Writing;
 import org.iga4camel.cloudflare.gateway.CloudflareRequest;
+import org.iga4camel.cloudflare.gateway.CredentialsRefusedException;
+import org.iga4camel.cloudflare.gateway.Envelope;
+import org.iga4camel.cloudflare.gateway.Inquiry;
+import org.iga4camel.cloudflare.gateway.NotFoundException;
+import org.iga4camel.cloudflare.gateway.PermissionMissingException;
+import org.iga4camel.cloudflare.gateway.RequestRejectedException;
+import org.iga4camel.cloudflare.model.CloudflareIgaException;
 import org.iga4camel.cloudflare.settings.AccountSettings;
 import org.iga4camel.cloudflare.settings.Credential;
 
@@ -20,7 +27,7 @@ import org.iga4camel.cloudflare.settings.Credential;
  *
  * <p>Source: each of Cloudflare's two endpoints that verify a token calls those of the other kind invalid.
  */
-public final class Inquiry {
+public final class CredentialInquiry implements Inquiry {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{32}");
     private static final String ANY_ACCOUNT = "com.cloudflare.api.account.*";
@@ -40,7 +47,7 @@ public final class Inquiry {
 
     private record Question(String path, Consumer<JsonNode> answered, Runnable refused) {}
 
-    Inquiry(AccountSettings account) {
+    CredentialInquiry(AccountSettings account) {
         this.account = account;
         String path = "/accounts/" + account.accountId();
         ask(path, found -> accountName = text(found, "name"));
@@ -53,12 +60,12 @@ public final class Inquiry {
         }
     }
 
-    /** Whether there is something left to ask. */
+    @Override
     public boolean isOpen() {
         return !open.isEmpty();
     }
 
-    /** The next question. */
+    @Override
     public CloudflareRequest next() {
         asked = open.remove();
         return CloudflareRequest.read(
@@ -68,13 +75,21 @@ public final class Inquiry {
                 new AtomicInteger());
     }
 
-    /** Takes the result of the last question. */
-    void answered(JsonNode result) {
-        asked.answered().accept(result);
+    @Override
+    public void answered(Envelope answer) {
+        asked.answered().accept(answer.result());
     }
 
-    /** The last question was refused. */
-    void refused() {
+    /** @throws CloudflareIgaException a failure that is no refusal of the question */
+    @Override
+    public void refused(CloudflareIgaException failure) {
+        boolean isRefusal = failure instanceof CredentialsRefusedException
+                || failure instanceof PermissionMissingException
+                || failure instanceof NotFoundException
+                || failure instanceof RequestRejectedException;
+        if (!isRefusal) {
+            throw failure;
+        }
         asked.refused().run();
     }
 
