@@ -1,6 +1,8 @@
--- Everything published that a run would take away. A member that something else touched since the member list was
+-- Everything published that a run would take away, in the place of what was found before. A member that something else touched since the member list was
 -- begun is not this run's business, nor is a role that it holds. ?1 publication, ?2 account, ?3 run, ?4 when the reading
 -- of the members was opened, ?5 the declared kinds.
+DELETE FROM held_loss WHERE run_id = ?3;
+
 INSERT INTO held_loss (run_id, kind, key, object_id, email)
 SELECT ?3, 'member', m.member_id, m.member_id, m.email
 FROM member m

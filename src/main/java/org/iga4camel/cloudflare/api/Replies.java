@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.iga4camel.cloudflare.model.CloudflareIgaException;
-import org.iga4camel.cloudflare.provisioning.Operation;
 import org.iga4camel.cloudflare.provisioning.OperationResult;
+import org.iga4camel.cloudflare.provisioning.RunningOperation;
 import org.iga4camel.cloudflare.sync.SyncRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +73,7 @@ public final class Replies {
 
     /** The operation that came of a request, null when there is none. */
     private static String operation(Exchange exchange) {
-        Operation operation = exchange.getVariable("cloudflareIgaOperation", Operation.class);
+        RunningOperation operation = exchange.getVariable("cloudflareIgaOperation", RunningOperation.class);
         return operation == null ? null : operation.id();
     }
 

@@ -32,8 +32,8 @@ public final class ChangeReader {
      */
     public Page after(String account, long changeId, String kinds, int limit) {
         // asked first: what is published in between is then behind the end of this page
-        long head =
-                reader.first("feed-head", row -> row.getLong("head"), account).orElseThrow();
+        long head = reader.first("change-bounds", row -> row.getLong("head"), account)
+                .orElseThrow();
         List<ChangeRow> rows = reader.query("feed-changes", ChangeRow::of, account, changeId, kinds, limit);
         long last = rows.isEmpty() ? changeId : rows.get(rows.size() - 1).id();
         return new Page(rows, rows.size() == limit ? last : Math.max(last, head));

@@ -34,7 +34,10 @@ public final class ConsumerStore {
 
     /** The consumer; empty when it is not registered. */
     public Optional<ConsumerRecord> find(String name, String account) {
-        return reader.first("consumer", ConsumerRecord::of, name, account);
+        return all().stream()
+                .filter(consumer ->
+                        consumer.name().equals(name) && consumer.account().equals(account))
+                .findFirst();
     }
 
     /** All consumers, ordered by account and name. */
@@ -44,7 +47,10 @@ public final class ConsumerStore {
 
     /** The consumers of an account that were last seen before an instant, ordered by name. */
     public List<ConsumerRecord> silent(String account, Instant before) {
-        return reader.query("consumers-silent", ConsumerRecord::of, account, Times.text(before));
+        return all().stream()
+                .filter(consumer -> consumer.account().equals(account)
+                        && consumer.lastSeenAt().isBefore(before))
+                .toList();
     }
 
     /**

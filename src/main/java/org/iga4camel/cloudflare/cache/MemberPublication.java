@@ -126,7 +126,7 @@ public final class MemberPublication {
                 new Publications.Reason(verified.at(), verified.cause(), verified.actor()),
                 withChanges(connection, account, verified));
         Statements.update(connection, "touch-member", account, member, Times.text(verified.touchedUntil()));
-        Publications.drop(connection, publication);
+        Publications.drop(connection, account, publication);
     }
 
     private static String id(String row) {

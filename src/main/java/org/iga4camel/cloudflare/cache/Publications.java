@@ -70,7 +70,8 @@ final class Publications {
         Statements.update(connection, "publish-state", publication, account, at, kinds);
     }
 
-    static void drop(Connection connection, long publication) throws SQLException {
-        Statements.update(connection, "drop-publication", publication);
+    /** Ends a publication and forgets what it staged. */
+    static void drop(Connection connection, String account, long publication) throws SQLException {
+        Statements.update(connection, "clear-staging", account, publication);
     }
 }

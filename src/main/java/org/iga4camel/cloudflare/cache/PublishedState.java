@@ -104,9 +104,9 @@ public final class PublishedState {
     }
 
     /** All permission groups, ordered by id; empty before a sync that could read them. */
-    public List<PermissionGroup> permissionGroups(String account) {
+    public List<PublishedPermissionGroup> permissionGroups(String account) {
         return objects(account, "permission_group").stream()
-                .map(group -> new PermissionGroup(group.id(), group.name(), group.text("scopes")))
+                .map(group -> new PublishedPermissionGroup(group.id(), group.name(), group.text("scopes")))
                 .toList();
     }
 

@@ -36,15 +36,15 @@ public final class RunStore {
         }
     }
 
-    /** Ends what a dead process left running, and drops what any run left staged. Call it under the account's lock. */
-    public void settle(String alias, Instant now) {
-        writer.update("fail-dead-runs", alias, Times.text(now));
-        writer.update("clear-staging", alias);
-    }
-
-    /** Ends sooner what operations said with a clock that has been set back since. */
-    public void boundTouches(String alias, Instant latest) {
-        writer.update("bound-touches", alias, Times.text(latest));
+    /**
+     * Ends what a dead process left running, drops what any run left staged, and ends sooner what operations said with a
+     * clock that has been set back since. Call it under the account's lock.
+     *
+     * @param latest the latest instant up to which an operation may leave a member alone
+     */
+    public void settle(String alias, Instant now, Instant latest) {
+        writer.update("settle-runs", alias, Times.text(now), Times.text(latest));
+        writer.update("clear-staging", alias, null);
     }
 
     /** A run that was begun, and the publication that it stages for. */
@@ -67,15 +67,13 @@ public final class RunStore {
 
     /** Drops what the account's runs have staged. */
     public void clearStaging(String alias) {
-        writer.update("clear-staging", alias);
+        writer.update("clear-staging", alias, null);
     }
 
     /** Forgets runs beyond a number, and changes beyond an age; null keeps changes for ever. */
     public void prune(String alias, int runs, Instant oldestChange) {
         writer.update("prune-runs", alias, runs);
         if (oldestChange != null) {
-            // first: who dies in between has said too much, which the next time makes true
-            writer.update("mark-forgotten-changes", alias, Times.text(oldestChange));
             writer.update("prune-changes", alias, Times.text(oldestChange));
         }
     }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.iga4camel.cloudflare.model.ReadingFacts;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.model.Times;
@@ -48,7 +47,7 @@ public final class Staging {
 
     /** Closes a reading; pages that arrive later are refused. */
     public void close(long reading) {
-        writer.update("close-reading", reading);
+        writer.update("close-reading", reading, Integer.MAX_VALUE);
     }
 
     /**
@@ -57,8 +56,7 @@ public final class Staging {
      * @param lastPage last page that belongs to the list
      */
     public ReadingFacts close(long reading, int lastPage) {
-        close(reading);
-        writer.update("drop-pages-beyond", reading, lastPage);
+        writer.update("close-reading", reading, lastPage);
         return writer.first("reading-facts", Staging::facts, reading).orElseThrow();
     }
 
@@ -126,11 +124,6 @@ public final class Staging {
         return writer.query("staged-objects", ObjectRow::of, publication, kind);
     }
 
-    /** A staged object of the account's own list. */
-    public Optional<ObjectRow> object(long publication, String kind, String id) {
-        return writer.first("staged-object", ObjectRow::of, publication, kind, id);
-    }
-
     /**
      * Ids of the roles by name, those included that are published and not staged, under names that no staged role has; a name
      * that two roles share stands for neither.
@@ -168,7 +161,6 @@ public final class Staging {
     public List<Losses> losses(long publication, long run, String account, Instant membersOpened) {
         return writer.inTransaction(connection -> {
             Object[] parameters = {publication, account, run, Times.text(membersOpened), kinds};
-            Statements.update(connection, "forget-losses", run);
             Statements.update(connection, "find-losses", parameters);
             return Statements.query(
                     connection,
@@ -218,7 +210,7 @@ public final class Staging {
                 return false;
             }
             Statements.update(connection, "publish-forget-touched", publication, account, at);
-            long newest = Statements.query(connection, "feed-head", row -> row.getLong("head"), account)
+            long newest = Statements.query(connection, "change-bounds", row -> row.getLong("head"), account)
                     .get(0);
             publications.publish(
                     connection, publication, account, new Publications.Reason(now, "sync:" + run, null), withChanges);

@@ -288,7 +288,8 @@ public final class Mount implements AutoCloseable {
         runs.bind(account.alias(), account.accountId());
         locks.tryLock("sync:" + account.alias()).ifPresent(lock -> {
             try (lock) {
-                runs.settle(account.alias(), clock.instant());
+                Instant now = clock.instant();
+                runs.settle(account.alias(), now, now.plus(AccountSettings.LONGEST_SETTLING));
             }
         });
     }

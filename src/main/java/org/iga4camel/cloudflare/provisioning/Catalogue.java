@@ -23,12 +23,12 @@ record Catalogue(String account, Roles roles, Scopes scopes) {
     }
 
     /** Reads a member as a sync does. */
-    Member read(JsonNode member) {
+    SeenMember read(JsonNode member) {
         RightsReader rights = new RightsReader(
                 roles.names(),
                 scopes.wholeAccountKey(),
                 scopes::resourceGroup,
                 warning -> LOG.debug("Account {}: {}", account, warning));
-        return Member.of(member, rights);
+        return SeenMember.of(member, rights);
     }
 }

@@ -26,7 +26,7 @@ final class Freshness {
      * @param shown null when nobody was
      * @param asked when it was asked for: however late the answer comes, it is no newer than that
      */
-    boolean mayBeOlder(String account, String memberId, Member shown, Instant asked) {
+    boolean mayBeOlder(String account, String memberId, SeenMember shown, Instant asked) {
         // an end further away than any operation may name comes from a clock that was set back since
         boolean isRecent = published
                 .touchedUntil(account, memberId)
@@ -36,7 +36,7 @@ final class Freshness {
         return isRecent && !isAsPublished(account, memberId, shown);
     }
 
-    private boolean isAsPublished(String account, String memberId, Member shown) {
+    private boolean isAsPublished(String account, String memberId, SeenMember shown) {
         Optional<PublishedMember> known = published.member(account, memberId);
         if (known.isEmpty() || shown == null) {
             return known.isEmpty() && shown == null;

@@ -8,7 +8,7 @@ final class GrantPlanner implements Planner {
     @Override
     public Plan plan(OperationRequest request, Situation situation) {
         Asked asked = Asked.of(request, situation);
-        Member member = situation.requireMember();
+        SeenMember member = situation.requireMember();
         if (member.hasDeclined()) {
             throw new WrongStatusException(situation.whom()
                     + " declined the invitation and can be given nothing: invite again with 'reinvite'");
@@ -16,7 +16,7 @@ final class GrantPlanner implements Planner {
         return plan(asked.rights(), member, situation, null);
     }
 
-    static Plan plan(Rights asked, Member member, Situation situation, String detail) {
+    static Plan plan(Rights asked, SeenMember member, Situation situation, String detail) {
         Rights after = member.rights().and(asked);
         if (after.equals(member.rights())) {
             return Plan.unchanged(after, true, detail);

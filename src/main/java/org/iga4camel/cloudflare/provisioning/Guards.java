@@ -37,7 +37,7 @@ public final class Guards {
     }
 
     /** Asks whom the credentials act for, unless that is known. */
-    public SingleInquiry identity(Operation operation) {
+    public SingleInquiry identity(RunningOperation operation) {
         Credential credential = operation.account().credential();
         if (credential instanceof Credential.GlobalKey || identities.containsKey(credential.digest())) {
             return SingleInquiry.none();
@@ -67,7 +67,7 @@ public final class Guards {
      *
      * @throws OwnIdentityException when the operation is about it
      */
-    public void checkOwn(Operation operation, SingleInquiry asked) {
+    public void checkOwn(RunningOperation operation, SingleInquiry asked) {
         Credential credential = operation.account().credential();
         remember(credential, asked);
         guards.checkOwn(
@@ -97,7 +97,7 @@ public final class Guards {
      *
      * @throws MemberBusyException when another such operation does not end before the deadline
      */
-    public SuperAdministratorCount count(Operation operation) throws InterruptedException {
+    public SuperAdministratorCount count(RunningOperation operation) throws InterruptedException {
         if (!takesSuperAdministrator(operation)) {
             return new SuperAdministratorCount(operation, List.of(), 0);
         }
@@ -110,14 +110,14 @@ public final class Guards {
                 operation.account().provisioning().superAdministrators());
     }
 
-    private static boolean takesSuperAdministrator(Operation operation) {
+    private static boolean takesSuperAdministrator(RunningOperation operation) {
         String whole = operation.wholeAccountKey();
         Plan plan = operation.course().plan();
         boolean stays = plan.present() && plan.after().has(SuperAdministratorCount.right(Right.ALLOW, whole));
         return SuperAdministratorCount.mayBeOne(operation.subject().member(), whole) && !stays;
     }
 
-    private List<String> others(Operation operation) {
+    private List<String> others(RunningOperation operation) {
         return published.superAdministrators(
                 operation.request().account(),
                 SuperAdministrator.ID,
@@ -126,7 +126,7 @@ public final class Guards {
     }
 
     /** What Cloudflare shows of them may be older than a write of which nobody knows yet what became. */
-    private Set<String> mayBeGoing(Operation operation, List<String> others) {
+    private Set<String> mayBeGoing(RunningOperation operation, List<String> others) {
         Right right = SuperAdministratorCount.right(Right.ALLOW, operation.wholeAccountKey());
         return unsettled.mayBeLosing(operation.request().account(), others, right);
     }
@@ -137,7 +137,7 @@ public final class Guards {
      * @throws LastSuperAdministratorException when too few would stay
      * @throws MemberBusyException when too few would stay unless an operation on another one turns out not to be applied
      */
-    public void pass(Operation operation, SuperAdministratorCount count) {
+    public void pass(RunningOperation operation, SuperAdministratorCount count) {
         if (!count.areEnough()) {
             refuse(operation, count);
         }
@@ -149,7 +149,7 @@ public final class Guards {
         }
     }
 
-    private void refuse(Operation operation, SuperAdministratorCount count) {
+    private void refuse(RunningOperation operation, SuperAdministratorCount count) {
         if (!mayBeGoing(operation, others(operation)).isEmpty()) {
             throw new MemberBusyException("It is not known yet what became of an operation on another Super"
                     + " Administrator of account " + operation.account().alias() + ", so that "

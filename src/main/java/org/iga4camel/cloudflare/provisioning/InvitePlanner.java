@@ -10,7 +10,7 @@ final class InvitePlanner implements Planner {
     @Override
     public Plan plan(OperationRequest request, Situation situation) {
         Rights asked = Asked.of(request, situation).rights();
-        Member member = situation.member();
+        SeenMember member = situation.member();
         if (member == null) {
             Write write = new MemberChange(situation).invite(request.email(), asked, request.direct());
             return new Plan(Rights.NONE, asked, true, List.of(write), null);

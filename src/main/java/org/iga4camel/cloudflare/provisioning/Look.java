@@ -16,7 +16,7 @@ import org.iga4camel.cloudflare.model.CloudflareIgaException;
 /** Looks for the member of an operation once: under the ids it may have, then page by page through the lists. */
 public final class Look implements Inquiry {
 
-    private final Operation operation;
+    private final RunningOperation operation;
     private final Search search;
     private final long pause;
     private final InstantSource clock;
@@ -26,7 +26,7 @@ public final class Look implements Inquiry {
     private Instant askedAt;
     private CloudflareIgaException failure;
 
-    private Look(Operation operation, Search search, long pause, InstantSource clock, boolean afterWrite) {
+    private Look(RunningOperation operation, Search search, long pause, InstantSource clock, boolean afterWrite) {
         this.operation = operation;
         this.search = search;
         this.pause = pause;
@@ -36,12 +36,12 @@ public final class Look implements Inquiry {
     }
 
     /** One whose failure is the operation's. */
-    static Look before(Operation operation, State.Looking looking, InstantSource clock) {
+    static Look before(RunningOperation operation, State.Looking looking, InstantSource clock) {
         return new Look(operation, looking.search(), looking.pause(), clock, false);
     }
 
     /** One after a write: a failure tells nothing of the write, and whoever looks decides whether to look again. */
-    static Look after(Operation operation, State.Sent sent, Search search, InstantSource clock) {
+    static Look after(RunningOperation operation, State.Sent sent, Search search, InstantSource clock) {
         return new Look(operation, search, sent.pause(), clock, true);
     }
 
@@ -119,7 +119,7 @@ public final class Look implements Inquiry {
     }
 
     /** What was shown, with the instant of the last question. */
-    Sight sight(Optional<Member> member) {
+    Sight sight(Optional<SeenMember> member) {
         return new Sight(member.orElse(null), askedAt);
     }
 

@@ -31,7 +31,7 @@ public final class Looks {
      * @throws MemberBusyException when another operation on the member does not end before the deadline, or ended without
      *     its outcome being known
      */
-    public void begin(Operation operation) throws InterruptedException {
+    public void begin(RunningOperation operation) throws InterruptedException {
         OperationRequest request = operation.request();
         String account = request.account();
         if (request.memberId() == null) {
@@ -65,7 +65,7 @@ public final class Looks {
         lookFor(operation, operation.subject().named(request.memberId(), email), Search.byId(request.memberId()));
     }
 
-    private static void lookFor(Operation operation, Subject subject, Search search) {
+    private static void lookFor(RunningOperation operation, Subject subject, Search search) {
         operation.becomes(new State.Looking(subject, operation.course(), search, 0));
     }
 
@@ -74,12 +74,12 @@ public final class Looks {
      *
      * @throws MemberBusyException when there is one
      */
-    public void requireSettled(Operation operation) {
+    public void requireSettled(RunningOperation operation) {
         unsettled.check(operation);
     }
 
     /** The look for the member. */
-    public Look look(Operation operation) {
+    public Look look(RunningOperation operation) {
         return Look.before(operation, operation.state(State.Looking.class), clock);
     }
 
@@ -89,7 +89,7 @@ public final class Looks {
      * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed
      * @throws UnknownMemberException when the request's id and address are two people's
      */
-    public void over(Operation operation, Look look) throws InterruptedException {
+    public void over(RunningOperation operation, Look look) throws InterruptedException {
         State.Looking looking = operation.state(State.Looking.class);
         Search search = look.outcome();
         Subject subject = looking.subject().without(look.gone());
@@ -98,7 +98,7 @@ public final class Looks {
             return;
         }
         requireOneOnly(operation, search);
-        Member member = operation.catalogue().read(search.found().get());
+        SeenMember member = operation.catalogue().read(search.found().get());
         Sight sight = look.sight(Optional.of(member));
         requireSamePerson(operation, member.email(), member.userEmail());
         if (mayBeOlder(operation, List.of(member.id()), sight)) {
@@ -122,20 +122,20 @@ public final class Looks {
      * @throws UnexpectedAnswerException when the lists that do not show the member cannot be believed
      * @throws CloudflareIgaException why nothing was seen
      */
-    static Subject shown(Operation operation, Look look) {
+    static Subject shown(RunningOperation operation, Look look) {
         Search search = look.outcome();
         Subject subject = operation.subject().without(look.gone());
         if (search.found().isEmpty()) {
             requireProof(subject, search);
             return subject.shown(look.sight(Optional.empty()));
         }
-        Member member = operation.catalogue().read(search.found().get());
+        SeenMember member = operation.catalogue().read(search.found().get());
         requireSamePerson(operation, member.email(), member.userEmail());
         return subject.shown(look.sight(Optional.of(member))).named(member.id(), member.email());
     }
 
     /** An address that two members show, one of them perhaps by its user only, says not which one is meant. */
-    private static void requireOneOnly(Operation operation, Search search) {
+    private static void requireOneOnly(RunningOperation operation, Search search) {
         if (operation.course().attempt() == null && search.foundSeveral()) {
             throw new UnknownMemberException("Account " + operation.request().account()
                     + " has several members with the e-mail address "
@@ -144,7 +144,7 @@ public final class Looks {
     }
 
     /** A request that names one person by id and another by address means nobody. */
-    private static void requireSamePerson(Operation operation, String email, String userEmail) {
+    private static void requireSamePerson(RunningOperation operation, String email, String userEmail) {
         OperationRequest request = operation.request();
         boolean namesBoth = request.memberId() != null && request.email() != null;
         if (namesBoth
@@ -164,7 +164,7 @@ public final class Looks {
         }
     }
 
-    private void nobody(Operation operation, Subject subject, Look look) {
+    private void nobody(RunningOperation operation, Subject subject, Look look) {
         Search search = look.outcome();
         requireProof(subject, search);
         Sight sight = look.sight(Optional.empty());
@@ -182,7 +182,7 @@ public final class Looks {
                 again(operation, subject, operation.course().with(known));
                 return;
             }
-            if (operation.course().writes() >= Operation.MOST_ATTEMPTS) {
+            if (operation.course().writes() >= RunningOperation.MOST_ATTEMPTS) {
                 throw new UnexpectedAnswerException("Cloudflare does not invite " + subject.email()
                         + " because of a member that it does not show: try again later");
             }
@@ -191,13 +191,13 @@ public final class Looks {
     }
 
     /** The same look once more, a little later. */
-    private static void again(Operation operation, Subject subject, Course course) {
+    private static void again(RunningOperation operation, Subject subject, Course course) {
         State.Looking looking = operation.state(State.Looking.class);
         operation.becomes(new State.Looking(subject, course, looking.search().again(), Pause.after(looking.pause())));
     }
 
     /** Before the first write only: what comes after one is judged by that write. */
-    private boolean mayBeOlder(Operation operation, List<String> ids, Sight sight) {
+    private boolean mayBeOlder(RunningOperation operation, List<String> ids, Sight sight) {
         return operation.course().attempt() == null
                 && ids.stream()
                         .anyMatch(id -> freshness.mayBeOlder(

@@ -35,7 +35,7 @@ final class MemberChange {
      * @throws UnsafeWriteException when no request has exactly this effect
      */
     Write to(Rights after) {
-        Member member = situation.requireMember();
+        SeenMember member = situation.requireMember();
         if (!member.rightsTold()) {
             throw new UnsafeWriteException("Cloudflare did not tell the policies of " + situation.whom()
                     + ", so that a change could take rights away unseen: try again, or change this member in"
@@ -66,7 +66,7 @@ final class MemberChange {
         return new Write("invite " + email, Write.POST, situation.membersPath(), body.toString());
     }
 
-    private List<Policy> policies(Member member, Rights after) {
+    private List<Policy> policies(SeenMember member, Rights after) {
         List<Policy> policies = named(member.policies());
         if (!PolicyEdit.meaning(policies).equals(member.rights().keys())) {
             throw new UnsafeWriteException("The policies of " + situation.whom()

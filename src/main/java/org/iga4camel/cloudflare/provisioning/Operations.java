@@ -52,15 +52,15 @@ public final class Operations {
      * @throws IdempotencyConflictException when the request's idempotency key stands for another request, or for one that
      *     is under way
      */
-    public Operation open(OperationRequest request) {
+    public RunningOperation open(OperationRequest request) {
         AccountSettings account = accounts.apply(request.account());
         Instant now = clock.instant();
         Holds holds =
                 keeper.holds(request.account(), now.plus(account.provisioning().deadline()));
         try {
             String id = OperationIds.nextId(clock);
-            Operation operation =
-                    new Operation(id, account, request, now, holds, () -> Catalogue.of(published, account), false);
+            RunningOperation operation = new RunningOperation(
+                    id, account, request, now, holds, () -> Catalogue.of(published, account), false);
             holds.operation(id);
             if (request.idempotencyKey() != null && isDone(operation)) {
                 return operation;
@@ -79,7 +79,7 @@ public final class Operations {
      * @throws ProvisioningOffException when the account may not be written to
      * @throws NeverSyncedException when nothing is known of the account
      */
-    public void admit(Operation operation) {
+    public void admit(RunningOperation operation) {
         guards.checkAllowed(operation.request(), operation.account());
         if (!published.isPublished(operation.request().account())) {
             throw new NeverSyncedException("Account " + operation.request().account()
@@ -88,9 +88,9 @@ public final class Operations {
     }
 
     /** Notes in the journal that the next request of the plan is about to leave. */
-    public void noteWrite(Operation operation) {
+    public void noteWrite(RunningOperation operation) {
         State.Guarded guarded = operation.state(State.Guarded.class);
-        Member member = guarded.subject().member();
+        SeenMember member = guarded.subject().member();
         Attempt attempt = Attempt.begin(guarded.course().plan().next(), member == null ? null : member.id());
         State.Sent sent = new State.Sent(guarded.subject(), guarded.course().attempting(attempt), 0);
         operation.becomes(sent);
@@ -103,7 +103,7 @@ public final class Operations {
     }
 
     /** Ends an operation whose outcome is known, and publishes what it saw. */
-    public void finish(Operation operation) {
+    public void finish(RunningOperation operation) {
         State.Ended ended = operation.state(State.Ended.class);
         if (ended.toldBy().equals(operation.id())) {
             end(operation, ended);
@@ -115,7 +115,7 @@ public final class Operations {
      *
      * @throws CloudflareIgaException always: the cause, as the caller can tell it apart
      */
-    public void fail(Operation operation, Throwable failure) {
+    public void fail(RunningOperation operation, Throwable failure) {
         CloudflareIgaException cause =
                 Causes.find(failure, CloudflareIgaException.class).orElse(null);
         if (!operation.isOpen()) {
@@ -148,18 +148,18 @@ public final class Operations {
     }
 
     /** Lets other operations on the member begin. */
-    public void close(Operation operation) {
+    public void close(RunningOperation operation) {
         operation.holds().close();
     }
 
     /** How an operation stands, as the journal tells it. */
-    public OperationResult result(Operation operation) {
+    public OperationResult result(RunningOperation operation) {
         String id = operation.state(State.Ended.class).toldBy();
         return OperationResult.of(
                 journal.find(operation.request().account(), id).orElseThrow());
     }
 
-    private void end(Operation operation, State.Ended ended) {
+    private void end(RunningOperation operation, State.Ended ended) {
         Instant now = clock.instant();
         store.end(
                 Records.of(operation, now),
@@ -181,7 +181,7 @@ public final class Operations {
     }
 
     /** Whether the request of this idempotency key was carried out already. What failed may be tried again. */
-    private boolean isDone(Operation operation) {
+    private boolean isDone(RunningOperation operation) {
         OperationRequest request = operation.request();
         String key = request.idempotencyKey();
         if (!operation.holds().idempotencyKey(request.requestedBy(), key)) {

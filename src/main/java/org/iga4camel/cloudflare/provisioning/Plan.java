@@ -42,7 +42,7 @@ record Plan(Rights before, Rights after, boolean present, List<Write> writes, St
      *
      * @param member as Cloudflare shows it, null when it shows none
      */
-    boolean isReached(Write write, Member member) {
+    boolean isReached(Write write, SeenMember member) {
         if (write.removes()) {
             return member == null;
         }
@@ -58,7 +58,7 @@ record Plan(Rights before, Rights after, boolean present, List<Write> writes, St
      * Whether policies that Cloudflare did not tell may hold what a write was to take, or what it was to give and is not
      * seen.
      */
-    boolean isHidden(Write write, Member member) {
+    boolean isHidden(Write write, SeenMember member) {
         if (member == null || write.removes() || member.rightsTold()) {
             return false;
         }
@@ -66,7 +66,7 @@ record Plan(Rights before, Rights after, boolean present, List<Write> writes, St
     }
 
     /** The rights that were to stay and are not there. */
-    Rights missingFrom(Member member) {
+    Rights missingFrom(SeenMember member) {
         return member == null ? Rights.NONE : after.without(member.rights());
     }
 }

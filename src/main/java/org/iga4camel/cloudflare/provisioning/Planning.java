@@ -25,7 +25,7 @@ public final class Planning {
      * @throws NotAppliedException when an invitation was accepted and does not give what was asked for
      * @throws UnexpectedAnswerException when a member whom Cloudflare calls existing cannot be found
      */
-    public void plan(Operation operation) {
+    public void plan(RunningOperation operation) {
         State.Seen seen = operation.state(State.Seen.class);
         Course course = seen.course();
         Subject subject =
@@ -52,9 +52,9 @@ public final class Planning {
     }
 
     /** An invitation that was sent again and gives less is not taken for one to be sent again. */
-    private static void requireNotReplaced(Operation operation) {
+    private static void requireNotReplaced(RunningOperation operation) {
         Course course = operation.course();
-        Member member = operation.subject().member();
+        SeenMember member = operation.subject().member();
         boolean isSentAgain = operation.request().kind() == OperationKind.REINVITE
                 && course.written()
                 && course.attempt().write().invites();
@@ -72,12 +72,12 @@ public final class Planning {
                 + course.attempt().write().what() + ", but did not give " + names + ": grant what is missing");
     }
 
-    private static OperationRequest requestNow(Operation operation) {
+    private static OperationRequest requestNow(RunningOperation operation) {
         OperationRequest asked = operation.request();
         return asked.direct() == operation.course().direct() ? asked : asked.withoutDirect();
     }
 
-    private static Situation situation(Operation operation) {
+    private static Situation situation(RunningOperation operation) {
         Subject subject = operation.subject();
         return new Situation(
                 operation.account(),
@@ -89,12 +89,12 @@ public final class Planning {
     }
 
     /** An invitation that is gone is sent again with what is known of it. */
-    private Subject remembering(Operation operation, Subject subject) {
+    private Subject remembering(RunningOperation operation, Subject subject) {
         if (operation.request().kind() != OperationKind.REINVITE || subject.former() != null) {
             return subject;
         }
         String account = operation.request().account();
-        Member first = subject.first().member();
+        SeenMember first = subject.first().member();
         String id = subject.memberId();
         if (first != null) {
             return subject.inPlaceOf(first.id(), new Situation.Former(first.email(), first.offered(), true));
@@ -111,11 +111,11 @@ public final class Planning {
                 .map(stale -> new Situation.Former(
                         stale.email(),
                         Rights.of(published.rights(account, goneId)),
-                        Member.isInvitation(stale.status())))
+                        SeenMember.isInvitation(stale.status())))
                 .or(() -> gone.map(left -> new Situation.Former(
                         left.email(),
                         Rights.of(left.rights()),
-                        Member.isInvitation(left.status()) && !left.wasRemoved())));
+                        SeenMember.isInvitation(left.status()) && !left.wasRemoved())));
         return subject.inPlaceOf(goneId, former.orElse(null));
     }
 }

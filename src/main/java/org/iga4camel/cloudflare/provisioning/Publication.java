@@ -34,7 +34,7 @@ final class Publication {
     private List<Seen> applied() {
         List<Seen> seen = new ArrayList<>();
         Sight first = subject.first();
-        Member member = subject.member();
+        SeenMember member = subject.member();
         seen.addAll(goneBefore());
         if (first != null && first.member() != null) {
             // so that what others did meanwhile is not told as done by this operation
@@ -67,7 +67,7 @@ final class Publication {
         boolean withdrawn =
                 former != null && (ended.course().verified() || attempt.write().invites());
         if (withdrawn) {
-            Member member = subject.member();
+            SeenMember member = subject.member();
             return List.of(
                     member != null && isAnother(member)
                             ? new Seen.InPlaceOf(former, member.row(), operation)
@@ -79,7 +79,7 @@ final class Publication {
     /** What a look found, which is nobody's doing that is known here. */
     private List<Seen> looked() {
         List<Seen> seen = new ArrayList<>();
-        Member member = subject.member();
+        SeenMember member = subject.member();
         subject.gone().stream()
                 // a look that was stale did not show who is there after all
                 .filter(id -> member == null || !id.equals(member.id()))
@@ -90,7 +90,7 @@ final class Publication {
         return seen;
     }
 
-    private boolean isAnother(Member member) {
+    private boolean isAnother(SeenMember member) {
         return subject.formerMemberId() != null && !subject.formerMemberId().equals(member.id());
     }
 

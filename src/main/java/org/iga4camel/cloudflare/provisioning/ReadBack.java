@@ -29,7 +29,7 @@ public final class ReadBack {
     }
 
     /** A look at whom the last write was about. */
-    public Look look(Operation operation) {
+    public Look look(RunningOperation operation) {
         State.Sent sent = operation.state(State.Sent.class);
         Subject subject = sent.subject();
         String memberId = sent.course().attempt().memberId();
@@ -44,7 +44,7 @@ public final class ReadBack {
      * @throws NotAppliedException when the write was not carried out
      * @throws OperationUnsettledException when Cloudflare shows too little to tell for too long
      */
-    public void judge(Operation operation, Look look) {
+    public void judge(RunningOperation operation, Look look) {
         Subject subject;
         try {
             subject = Looks.shown(operation, look);
@@ -57,7 +57,7 @@ public final class ReadBack {
         }
         Plan plan = operation.course().plan();
         Write write = operation.course().attempt().write();
-        Member member = subject.member();
+        SeenMember member = subject.member();
         if (plan.isHidden(write, member)) {
             lookAgain(
                     operation, subject, clock.instant(), "Cloudflare did not tell the policies of " + subject.email());
@@ -68,7 +68,7 @@ public final class ReadBack {
         }
     }
 
-    private static void carriedOut(Operation operation, Subject subject) {
+    private static void carriedOut(RunningOperation operation, Subject subject) {
         Course course = notingLosses(operation, subject);
         Plan plan = course.plan();
         operation.becomes(new State.Seen(subject, course));
@@ -81,10 +81,10 @@ public final class ReadBack {
         }
     }
 
-    private void notCarriedOut(Operation operation, Subject subject) {
+    private void notCarriedOut(RunningOperation operation, Subject subject) {
         Course course = operation.course();
         Attempt attempt = course.attempt();
-        Member member = subject.member();
+        SeenMember member = subject.member();
         String what = attempt.write().what();
         operation.becomes(new State.Seen(subject, course));
         boolean asBefore = attempt.write().invites()
@@ -95,7 +95,7 @@ public final class ReadBack {
                     "Cloudflare accepted to " + what + ", but did not do it: its answers still show the state before");
         }
         boolean tooLate = clock.instant().isAfter(operation.deadline());
-        if (operation.isResumed() || tooLate || course.writes() >= Operation.MOST_ATTEMPTS) {
+        if (operation.isResumed() || tooLate || course.writes() >= RunningOperation.MOST_ATTEMPTS) {
             throw new NotAppliedException("Cloudflare did not " + what
                     + (operation.isResumed() ? "; the process that asked for it was interrupted" : ": try again"));
         }
@@ -103,7 +103,7 @@ public final class ReadBack {
     }
 
     /** @throws OperationUnsettledException when nothing was to be seen for too long */
-    private static void lookAgain(Operation operation, Subject subject, Instant now, String why) {
+    private static void lookAgain(RunningOperation operation, Subject subject, Instant now, String why) {
         if (!isLookedAtAgain(operation, subject, now)) {
             throw new OperationUnsettledException("It is not known whether Cloudflare did "
                     + operation.course().attempt().write().what()
@@ -113,7 +113,7 @@ public final class ReadBack {
     }
 
     /** Returns whether Cloudflare may still show the state before the write, and prepares the next look if so. */
-    private static boolean isLookedAtAgain(Operation operation, Subject subject, Instant asked) {
+    private static boolean isLookedAtAgain(RunningOperation operation, Subject subject, Instant asked) {
         State.Sent sent = operation.state(State.Sent.class);
         Attempt attempt = sent.course().attempt().knownBy(asked);
         boolean again =
@@ -124,7 +124,7 @@ public final class ReadBack {
     }
 
     /** What was to stay and is not there went at the same time, by somebody else or by Cloudflare. */
-    private static Course notingLosses(Operation operation, Subject subject) {
+    private static Course notingLosses(RunningOperation operation, Subject subject) {
         Course course = operation.course().verifying();
         Rights missing = course.plan().missingFrom(subject.member());
         if (course.attempt().write().removes() || missing.isEmpty()) {

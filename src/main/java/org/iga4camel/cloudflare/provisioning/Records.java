@@ -16,7 +16,7 @@ final class Records {
      *
      * @param now when it ended, if it has
      */
-    static OperationRecord of(Operation operation, Instant now) {
+    static OperationRecord of(RunningOperation operation, Instant now) {
         OperationRequest request = operation.request();
         Subject subject = operation.subject();
         Course course = operation.course();
@@ -64,8 +64,8 @@ final class Records {
         }
     }
 
-    private static String after(Operation operation) {
-        Member member = operation.subject().member();
+    private static String after(RunningOperation operation) {
+        SeenMember member = operation.subject().member();
         return switch (operation.status()) {
             case APPLIED, UNCHANGED ->
                 RightsJson.write(member == null ? Rights.NONE : member.rights()).toString();

@@ -8,7 +8,7 @@ final class ReinvitePlanner implements Planner {
 
     @Override
     public Plan plan(OperationRequest request, Situation situation) {
-        Member member = situation.member();
+        SeenMember member = situation.member();
         if (member != null && member.isAccepted()) {
             throw new WrongStatusException(
                     situation.whom() + " has accepted and needs no invitation: grant or revoke instead");
@@ -37,7 +37,7 @@ final class ReinvitePlanner implements Planner {
         }
     }
 
-    private static void requireInvitation(Member member, Situation situation) {
+    private static void requireInvitation(SeenMember member, Situation situation) {
         if (member.status() == null) {
             throw new UnsafeWriteException("Cloudflare did not tell the status of " + situation.whom()
                     + ", who may have accepted and would be removed: try again");
@@ -48,7 +48,7 @@ final class ReinvitePlanner implements Planner {
         }
     }
 
-    private static void requireRightsTold(Member member, Situation situation) {
+    private static void requireRightsTold(SeenMember member, Situation situation) {
         if (!member.rightsTold()) {
             throw new UnsafeWriteException("Cloudflare did not tell the policies of " + situation.whom()
                     + ", so that a new invitation could have fewer rights: try again");
@@ -67,7 +67,7 @@ final class ReinvitePlanner implements Planner {
     }
 
     private static Rights rights(Situation situation) {
-        Member member = situation.member();
+        SeenMember member = situation.member();
         Rights rights = member != null ? member.offered() : situation.former().rights();
         if (!rights.allowAnything()) {
             throw new UnknownMemberException(

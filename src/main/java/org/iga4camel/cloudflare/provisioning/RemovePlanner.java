@@ -7,14 +7,14 @@ final class RemovePlanner implements Planner {
 
     @Override
     public Plan plan(OperationRequest request, Situation situation) {
-        Member member = situation.member();
+        SeenMember member = situation.member();
         if (member == null) {
             return Plan.unchanged(Rights.NONE, false, situation.whom() + " is no member");
         }
         return new Plan(member.rights(), Rights.NONE, false, List.of(write(member, situation)), null);
     }
 
-    static Write write(Member member, Situation situation) {
+    static Write write(SeenMember member, Situation situation) {
         return new Write("remove " + situation.whom(), Write.DELETE, situation.membersPath() + "/" + member.id(), null);
     }
 }

@@ -11,7 +11,7 @@ final class RevokePlanner implements Planner {
     @Override
     public Plan plan(OperationRequest request, Situation situation) {
         Asked asked = Asked.of(request, situation);
-        Member member = situation.member();
+        SeenMember member = situation.member();
         if (member == null) {
             return Plan.unchanged(Rights.NONE, false, situation.whom() + " is no member");
         }
@@ -35,7 +35,7 @@ final class RevokePlanner implements Planner {
                 Minimal Account Access takes the place of the last role""");
     }
 
-    private static Plan plan(Member member, Rights after, Situation situation, String detail) {
+    private static Plan plan(SeenMember member, Rights after, Situation situation, String detail) {
         return new Plan(member.rights(), after, true, List.of(new MemberChange(situation).to(after)), detail);
     }
 
@@ -61,7 +61,7 @@ final class RevokePlanner implements Planner {
     }
 
     /** Who asks without a scope may mean one that the role is held on. */
-    private static String elsewhere(Asked asked, Member member) {
+    private static String elsewhere(Asked asked, SeenMember member) {
         String scopes = member.rights().all().stream()
                 .filter(right -> right.access().equals(Right.ALLOW)
                         && asked.roles().stream().anyMatch(role -> role.id().equals(right.roleId())))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.iga4camel.cloudflare.cache.PermissionGroup;
+import org.iga4camel.cloudflare.cache.PublishedPermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
 import org.iga4camel.cloudflare.settings.Nearest;
@@ -20,7 +20,7 @@ import org.iga4camel.cloudflare.wire.RoleNames;
  * @param roles roles, and permission groups that no role stands for
  * @param permissionGroups all of them
  */
-record Roles(List<PublishedRole> roles, List<PermissionGroup> permissionGroups) {
+record Roles(List<PublishedRole> roles, List<PublishedPermissionGroup> permissionGroups) {
 
     private static final int MOST_CANDIDATES = 5;
 
@@ -73,12 +73,12 @@ record Roles(List<PublishedRole> roles, List<PermissionGroup> permissionGroups) 
         if (role.kind().equals(Right.PERMISSION_GROUP)) {
             return role.id();
         }
-        List<PermissionGroup> named = permissionGroups.stream()
+        List<PublishedPermissionGroup> named = permissionGroups.stream()
                 .filter(group -> group.name() != null && group.name().equals(role.name()))
                 .toList();
-        List<PermissionGroup> fitting =
+        List<PublishedPermissionGroup> fitting =
                 named.stream().filter(group -> kind.equals(group.scopes())).toList();
-        List<PermissionGroup> found = fitting.isEmpty() ? named : fitting;
+        List<PublishedPermissionGroup> found = fitting.isEmpty() ? named : fitting;
         if (found.size() == 1) {
             return found.get(0).id();
         }

@@ -57,7 +57,7 @@ public final class Settlement {
     }
 
     /** The operations of an account that have to be settled now; each must be closed. */
-    public List<Operation> open(String alias) throws InterruptedException {
+    public List<RunningOperation> open(String alias) throws InterruptedException {
         return takeUp(alias, record -> true, memberId -> false);
     }
 
@@ -65,7 +65,7 @@ public final class Settlement {
      * The operations that others left open on the same member while this one waited for them: what it does now would hide
      * what became of them. Each must be closed.
      */
-    public List<Operation> before(Operation operation) throws InterruptedException {
+    public List<RunningOperation> before(RunningOperation operation) throws InterruptedException {
         Holds holds = operation.holds();
         return takeUp(
                 operation.request().account(),
@@ -74,9 +74,9 @@ public final class Settlement {
                 holds::isHolding);
     }
 
-    private List<Operation> takeUp(String alias, Predicate<OperationRecord> wanted, Predicate<String> isHeld)
+    private List<RunningOperation> takeUp(String alias, Predicate<OperationRecord> wanted, Predicate<String> isHeld)
             throws InterruptedException {
-        List<Operation> left = new ArrayList<>();
+        List<RunningOperation> left = new ArrayList<>();
         try {
             for (OperationRecord record : longestUntriedFirst(alias)) {
                 if (isDue(record) && wanted.test(record)) {
@@ -115,7 +115,7 @@ public final class Settlement {
      * Whether an operation that was taken up can be settled now. Somebody waits for that, and each look takes long while
      * Cloudflare does not answer: after some that told nothing, the rest stays open until another time.
      */
-    public boolean isWorthATry(Operation operation) {
+    public boolean isWorthATry(RunningOperation operation) {
         return !operation.isOpen() || inVain.getOrDefault(operation.account().alias(), 0) < MOST_IN_VAIN;
     }
 
@@ -137,7 +137,7 @@ public final class Settlement {
     }
 
     /** It could not be settled now; another time it may. */
-    public void notNow(Operation operation, Throwable failure) {
+    public void notNow(RunningOperation operation, Throwable failure) {
         if (operation.isOpen()) {
             tried.put(operation.id(), clock.instant());
             inVain.merge(operation.account().alias(), 1, Integer::sum);
@@ -147,7 +147,7 @@ public final class Settlement {
         }
     }
 
-    private Optional<Operation> takeUp(String alias, OperationRecord record, Predicate<String> isHeld)
+    private Optional<RunningOperation> takeUp(String alias, OperationRecord record, Predicate<String> isHeld)
             throws InterruptedException {
         Instant now = clock.instant();
         // whoever has the member settles what stands open on it
@@ -185,9 +185,9 @@ public final class Settlement {
         }
     }
 
-    private Operation resumed(String alias, OperationRecord record, Holds holds, Instant now) {
+    private RunningOperation resumed(String alias, OperationRecord record, Holds holds, Instant now) {
         AccountSettings account = accounts.apply(alias);
-        Operation operation = new Operation(
+        RunningOperation operation = new RunningOperation(
                 record.id(),
                 account,
                 Records.request(record.request()),

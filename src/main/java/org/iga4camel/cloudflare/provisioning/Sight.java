@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param member null when nobody is there
  * @param askedAt when it was asked, which the answer is no newer than; null when it was not asked
  */
-record Sight(Member member, Instant askedAt) {}
+record Sight(SeenMember member, Instant askedAt) {}

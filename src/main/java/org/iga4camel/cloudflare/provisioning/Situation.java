@@ -11,7 +11,7 @@ import org.iga4camel.cloudflare.settings.AccountSettings;
  * @param former who the member was before it went, null when that is not known
  */
 record Situation(
-        AccountSettings account, String memberId, String email, Member member, Former former, Catalogue catalogue) {
+        AccountSettings account, String memberId, String email, SeenMember member, Former former, Catalogue catalogue) {
 
     /**
      * A member that is not there any more.
@@ -38,7 +38,7 @@ record Situation(
     }
 
     /** The member, who must be there. */
-    Member requireMember() {
+    SeenMember requireMember() {
         if (member == null) {
             throw new UnknownMemberException("Account " + account.alias() + " has no " + whomExactly()
                     + ": look it up in the members, or invite it");

@@ -30,7 +30,7 @@ final class StaticGuards {
      * @throws EmailDomainRefusedException when the address may not be invited
      * @throws RoleNotAllowedException when one of the roles may not be given or taken
      */
-    void check(Operation operation, Situation situation) {
+    void check(RunningOperation operation, Situation situation) {
         checkProtected(operation, situation);
         checkDomain(operation, situation);
         checkRoles(operation, situation);
@@ -42,7 +42,7 @@ final class StaticGuards {
      * @param own its address; empty when the credentials act for nobody
      * @throws OwnIdentityException when it is the member's
      */
-    void checkOwn(Operation operation, Optional<String> own) {
+    void checkOwn(RunningOperation operation, Optional<String> own) {
         own.filter(address -> addresses(operation).anyMatch(other -> EmailAddress.same(address, other)))
                 .ifPresent(address -> {
                     throw new OwnIdentityException("The credentials of account "
@@ -51,7 +51,7 @@ final class StaticGuards {
                 });
     }
 
-    private static void checkProtected(Operation operation, Situation situation) {
+    private static void checkProtected(RunningOperation operation, Situation situation) {
         Set<String> kept = situation.account().provisioning().protectedEmails();
         addresses(operation)
                 .filter(address -> kept.contains(EmailAddress.folded(address)))
@@ -62,7 +62,7 @@ final class StaticGuards {
                 });
     }
 
-    private static void checkDomain(Operation operation, Situation situation) {
+    private static void checkDomain(RunningOperation operation, Situation situation) {
         Set<String> domains = situation.account().provisioning().emailDomains();
         if (!operation.request().kind().invites() || domains.isEmpty()) {
             return;
@@ -77,7 +77,7 @@ final class StaticGuards {
         });
     }
 
-    private static void checkRoles(Operation operation, Situation situation) {
+    private static void checkRoles(RunningOperation operation, Situation situation) {
         Set<String> allowed = situation.account().provisioning().roles();
         if (allowed.isEmpty() || operation.request().kind() == OperationKind.REMOVE) {
             return;
@@ -92,7 +92,7 @@ final class StaticGuards {
         }
     }
 
-    private static Rights touched(Operation operation) {
+    private static Rights touched(RunningOperation operation) {
         Plan plan = operation.course().plan();
         return switch (operation.request().kind()) {
             case REINVITE -> plan.after();
@@ -102,8 +102,8 @@ final class StaticGuards {
         };
     }
 
-    private static Stream<String> addresses(Operation operation) {
-        Member member = operation.subject().member();
+    private static Stream<String> addresses(RunningOperation operation) {
+        SeenMember member = operation.subject().member();
         return Stream.of(
                         operation.request().email(),
                         operation.subject().email(),

@@ -34,7 +34,7 @@ record Subject(
     }
 
     /** As Cloudflare last showed it; null when it is not there, or was not looked for. */
-    Member member() {
+    SeenMember member() {
         return last == null ? null : last.member();
     }
 

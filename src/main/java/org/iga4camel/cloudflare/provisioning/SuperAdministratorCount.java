@@ -15,31 +15,31 @@ import org.iga4camel.cloudflare.wire.SuperAdministrator;
 /** Counts the accepted Super Administrators that would stay, looking at one after the other until there are enough. */
 public final class SuperAdministratorCount implements Inquiry {
 
-    private final Operation operation;
+    private final RunningOperation operation;
     private final Deque<String> candidates;
     private final int needed;
     private int found;
 
-    SuperAdministratorCount(Operation operation, Collection<String> candidates, int needed) {
+    SuperAdministratorCount(RunningOperation operation, Collection<String> candidates, int needed) {
         this.operation = operation;
         this.candidates = new ArrayDeque<>(candidates);
         this.needed = needed;
     }
 
     /** Whether the member may do everything, now. */
-    private static boolean isOne(Member member, String wholeAccountKey) {
+    private static boolean isOne(SeenMember member, String wholeAccountKey) {
         return member.isAccepted() && hasTheRight(member, wholeAccountKey);
     }
 
     /** Whether the member may do everything, as far as Cloudflare told. */
-    static boolean mayBeOne(Member member, String wholeAccountKey) {
+    static boolean mayBeOne(SeenMember member, String wholeAccountKey) {
         return member != null
                 && !member.isPending()
                 && !member.hasDeclined()
                 && (!member.rightsTold() || hasTheRight(member, wholeAccountKey));
     }
 
-    private static boolean hasTheRight(Member member, String wholeAccountKey) {
+    private static boolean hasTheRight(SeenMember member, String wholeAccountKey) {
         return member.rights().has(right(Right.ALLOW, wholeAccountKey))
                 && !member.rights().has(right("deny", wholeAccountKey));
     }
@@ -66,7 +66,7 @@ public final class SuperAdministratorCount implements Inquiry {
 
     @Override
     public void answered(Envelope answer) {
-        Member other = operation.catalogue().read(answer.result());
+        SeenMember other = operation.catalogue().read(answer.result());
         boolean isTheOneAskedFor = candidates.remove().equals(other.id());
         found += isTheOneAskedFor && isOne(other, operation.wholeAccountKey()) ? 1 : 0;
     }

@@ -27,7 +27,7 @@ final class Unsettled {
      *
      * @throws MemberBusyException when another operation on the member is not settled; a dry run may go on
      */
-    void check(Operation operation) {
+    void check(RunningOperation operation) {
         if (operation.request().dryRun()) {
             return;
         }

@@ -32,7 +32,7 @@ public final class Writes {
     }
 
     /** The write that the journal knows to be about to leave. */
-    public CloudflareRequest request(Operation operation) {
+    public CloudflareRequest request(RunningOperation operation) {
         Write write = operation.state(State.Sent.class).course().attempt().write();
         return new CloudflareRequest(
                 write.what() + " in account " + operation.account().alias(),
@@ -47,7 +47,7 @@ public final class Writes {
     }
 
     /** Cloudflare says that it was carried out, which has to be seen. */
-    public void answered(Operation operation, Envelope answer) {
+    public void answered(RunningOperation operation, Envelope answer) {
         Attempt attempt = operation.course().attempt().ended(Attempt.Outcome.ANSWERED, clock.instant());
         sent(
                 operation,
@@ -56,7 +56,7 @@ public final class Writes {
     }
 
     /** It left, and no usable answer came: only looking can tell. */
-    public void uncertain(Operation operation, Exception failure) {
+    public void uncertain(RunningOperation operation, Exception failure) {
         sent(
                 operation,
                 operation.course().attempt().ended(Attempt.Outcome.UNCERTAIN, clock.instant()),
@@ -65,7 +65,7 @@ public final class Writes {
                         .orElse(null));
     }
 
-    private static void sent(Operation operation, Attempt attempt, String ray) {
+    private static void sent(RunningOperation operation, Attempt attempt, String ray) {
         Course course = operation.course().sent(attempt).withRay(ray);
         operation.becomes(new State.Sent(operation.subject(), course, 0));
     }
@@ -76,7 +76,7 @@ public final class Writes {
      *
      * @throws CloudflareException the refusal, when nothing of this is the case
      */
-    public void rejected(Operation operation, Exception failure) {
+    public void rejected(RunningOperation operation, Exception failure) {
         CloudflareException refused = Causes.find(failure, CloudflareException.class)
                 .orElseThrow(() -> new IllegalStateException("No refusal of a write", failure));
         Refusal refusal = refused.refusal();
@@ -107,7 +107,7 @@ public final class Writes {
     }
 
     /** Where nothing was written yet, the operation begins with whoever is seen next. */
-    private void somebodyIsThere(Operation operation, Course refused) {
+    private void somebodyIsThere(RunningOperation operation, Course refused) {
         Course course = refused.with(refused.attempt().ended(Attempt.Outcome.SOMEBODY_IS_THERE, clock.instant()));
         Subject subject =
                 course.written() ? operation.subject() : operation.subject().inPlaceOf(null, null);
@@ -131,7 +131,7 @@ public final class Writes {
      *
      * @throws CloudflareIgaException always: the cause
      */
-    public void notCarriedOut(Operation operation, Exception failure) {
+    public void notCarriedOut(RunningOperation operation, Exception failure) {
         State.Sent sent = operation.state(State.Sent.class);
         operation.becomes(sent.refused(sent.course().attempt().ended(Attempt.Outcome.REFUSED, clock.instant())));
         throw Causes.find(failure, CloudflareIgaException.class)

@@ -84,8 +84,8 @@ public final class Report {
         part("Denied", held, Held::isDenied);
         part("On single domains and other objects", held, right -> !right.isDenied() && !right.whole());
         part("On the whole account", held, right -> !right.isDenied() && right.whole());
-        part("Accepted, without a second factor", people("report-without-2fa"));
-        part("Invited, not answered", people("report-invitations"));
+        part("Accepted, without a second factor", people("accepted"));
+        part("Invited, not answered", people("pending"));
         out.flush();
     }
 
@@ -116,10 +116,10 @@ public final class Report {
     }
 
     /** A person's rights below each other, with the person beside the first. */
-    private List<Line> people(String query) {
+    private List<Line> people(String status) {
         List<Line> lines = new ArrayList<>();
         String last = null;
-        for (Line line : reader.query(query, Report::ofPerson, account)) {
+        for (Line line : reader.query("report-people", Report::ofPerson, account, status)) {
             String person = line.cells().get(0);
             lines.add(person.equals(last) ? new Line(List.of(""), line.words()) : line);
             last = person;

@@ -2,6 +2,7 @@ package org.iga4camel.cloudflare.sync;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,10 @@ public final class Readings {
      */
     public StagedPage page(SyncRun run, Reading reading, int page, Envelope answer) {
         return PageReader.read(
-                reading, page, answer, row -> reading.list().kind().reader().read(row, () -> rights(run)));
+                reading,
+                page,
+                answer,
+                row -> reading.list().kind().reader().read(row, () -> run.rights(() -> rights(run))));
     }
 
     /**
@@ -218,12 +222,10 @@ public final class Readings {
     }
 
     private RightsReader rights(SyncRun run) {
+        Map<String, ResourceGroup> groups = new HashMap<>();
+        staging.objects(run.publication(), "resource_group")
+                .forEach(group -> groups.put(group.id(), new ResourceGroup(group.name(), group.texts("scope_keys"))));
         return new RightsReader(
-                run.roleNames(() -> roleNames(run)), run.wholeAccountKey(), id -> resourceGroup(run, id), run::warn);
-    }
-
-    private Optional<ResourceGroup> resourceGroup(SyncRun run, String id) {
-        return staging.object(run.publication(), "resource_group", id)
-                .map(group -> new ResourceGroup(group.name(), group.texts("scope_keys")));
+                roleNames(run), run.wholeAccountKey(), id -> Optional.ofNullable(groups.get(id)), run::warn);
     }
 }

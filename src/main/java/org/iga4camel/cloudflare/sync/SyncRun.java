@@ -15,7 +15,7 @@ import org.iga4camel.cloudflare.kinds.Listing;
 import org.iga4camel.cloudflare.model.PlainText;
 import org.iga4camel.cloudflare.model.RunStatus;
 import org.iga4camel.cloudflare.settings.AccountSettings;
-import org.iga4camel.cloudflare.wire.RoleNames;
+import org.iga4camel.cloudflare.wire.RightsReader;
 import org.iga4camel.cloudflare.wire.Scope;
 
 /** A sync under way. Travels through the routes of one sync; safe for the threads that read its pages. */
@@ -32,7 +32,7 @@ public final class SyncRun {
     private final Set<String> warnings = new LinkedHashSet<>();
     private final Set<String> listedNothing = ConcurrentHashMap.newKeySet();
     private final Set<Listing> unread = ConcurrentHashMap.newKeySet();
-    private RoleNames roleNames;
+    private RightsReader rights;
     private volatile Instant membersOpened;
     private volatile RunStatus status = RunStatus.RUNNING;
 
@@ -95,12 +95,12 @@ public final class SyncRun {
         return Scope.wholeAccount(account.accountId());
     }
 
-    /** The names that this run's roles and permission groups have, read once when the first holder of a right is. */
-    synchronized RoleNames roleNames(Supplier<RoleNames> read) {
-        if (roleNames == null) {
-            roleNames = read.get();
+    /** Reads rights by what this run has staged, which is read once, when the first holder of a right is. */
+    synchronized RightsReader rights(Supplier<RightsReader> read) {
+        if (rights == null) {
+            rights = read.get();
         }
-        return roleNames;
+        return rights;
     }
 
     /** When the proven reading of the members was opened. */

@@ -117,8 +117,7 @@ public final class Syncs {
         try {
             Instant now = clock.instant();
             runs.bind(alias, account.accountId());
-            runs.settle(alias, now);
-            runs.boundTouches(alias, now.plus(AccountSettings.LONGEST_SETTLING));
+            runs.settle(alias, now, now.plus(AccountSettings.LONGEST_SETTLING));
             requireHeld(alias, release);
             SyncRun run = new SyncRun(runs.open(alias, account.accountId(), now), account, now, release, lock);
             here.add(alias);

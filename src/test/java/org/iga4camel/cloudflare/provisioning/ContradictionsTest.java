@@ -83,7 +83,7 @@ class ContradictionsTest {
 
         assertThat(failure).isInstanceOf(UnexpectedAnswerException.class);
         assertThat(fixture.last()).containsEntry("status", "failed");
-        assertThat(invitations()).isEqualTo(Operation.MOST_ATTEMPTS);
+        assertThat(invitations()).isEqualTo(RunningOperation.MOST_ATTEMPTS);
     }
 
     @Test

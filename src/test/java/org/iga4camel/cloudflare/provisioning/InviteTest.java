@@ -242,7 +242,7 @@ class InviteTest {
 
         assertThat(failure).isInstanceOf(UnexpectedAnswerException.class).hasMessageContaining("ada@example.com");
         assertThat(fixture.last()).containsEntry("status", "failed");
-        assertThat(fixture.writes()).hasSizeLessThanOrEqualTo(Operation.MOST_ATTEMPTS);
+        assertThat(fixture.writes()).hasSizeLessThanOrEqualTo(RunningOperation.MOST_ATTEMPTS);
     }
 
     @Test

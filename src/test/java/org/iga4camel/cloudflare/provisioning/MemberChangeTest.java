@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.iga4camel.cloudflare.cache.PermissionGroup;
+import org.iga4camel.cloudflare.cache.PublishedPermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedResourceGroup;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
@@ -51,10 +51,11 @@ class MemberChangeTest {
         Roles roles = new Roles(
                 List.of(new PublishedRole(DNS, "DNS", "role"), new PublishedRole(BILLING, "Billing", "role")),
                 List.of(
-                        new PermissionGroup("pg-dns", "DNS", "com.cloudflare.api.account"),
-                        new PermissionGroup("pg-billing", "Billing", "com.cloudflare.api.account")));
+                        new PublishedPermissionGroup("pg-dns", "DNS", "com.cloudflare.api.account"),
+                        new PublishedPermissionGroup("pg-billing", "Billing", "com.cloudflare.api.account")));
         Scopes scopes = new Scopes(WHOLE, List.of(new PublishedResourceGroup(GROUP, WHOLE, List.of(WHOLE))));
-        Member member = new Member("m", "ada@example.com", null, "accepted", told, rights, List.of(policies), "{}");
+        SeenMember member =
+                new SeenMember("m", "ada@example.com", null, "accepted", told, rights, List.of(policies), "{}");
         return new Situation(ACCOUNT, "m", "ada@example.com", member, null, new Catalogue("default", roles, scopes));
     }
 

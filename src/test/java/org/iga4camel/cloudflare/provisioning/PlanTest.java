@@ -22,8 +22,8 @@ class PlanTest {
         return Rights.of(Arrays.stream(roles).map(PlanTest::right).toList());
     }
 
-    private static Member member(String status, String... roles) {
-        return new Member("a", "ada@example.com", null, status, true, rights(roles), List.of(), "{}");
+    private static SeenMember member(String status, String... roles) {
+        return new SeenMember("a", "ada@example.com", null, status, true, rights(roles), List.of(), "{}");
     }
 
     private static Plan plan(Write write, Rights before, Rights after) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.iga4camel.cloudflare.cache.PermissionGroup;
+import org.iga4camel.cloudflare.cache.PublishedPermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedResourceGroup;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.iga4camel.cloudflare.model.Right;
@@ -40,11 +40,11 @@ class PlannedBodiesTest {
 
     private static final Map<String, String> GROUP_OF_ROLE =
             Map.of(id('a'), id('1'), id('b'), id('2'), id('c'), id('c'), id('d'), id('d'));
-    private static final List<PermissionGroup> GROUPS = List.of(
-            new PermissionGroup(id('1'), "Alpha", ACCOUNT_KIND),
-            new PermissionGroup(id('2'), "Beta", ACCOUNT_KIND),
-            new PermissionGroup(id('c'), "Zone Helper", ZONE_KIND),
-            new PermissionGroup(id('d'), "Zone Reader", ZONE_KIND));
+    private static final List<PublishedPermissionGroup> GROUPS = List.of(
+            new PublishedPermissionGroup(id('1'), "Alpha", ACCOUNT_KIND),
+            new PublishedPermissionGroup(id('2'), "Beta", ACCOUNT_KIND),
+            new PublishedPermissionGroup(id('c'), "Zone Helper", ZONE_KIND),
+            new PublishedPermissionGroup(id('d'), "Zone Reader", ZONE_KIND));
 
     private static final List<String> ZONES = List.of(ZONE_KIND + ".one", ZONE_KIND + ".two", ZONE_KIND + ".three");
     private static final List<PublishedResourceGroup> PLACES = List.of(
@@ -88,7 +88,7 @@ class PlannedBodiesTest {
     }
 
     private static Situation situation(List<Policy> policies, Rights rights) {
-        Member member = new Member(id('e'), "ada@example.com", null, "accepted", true, rights, policies, "{}");
+        SeenMember member = new SeenMember(id('e'), "ada@example.com", null, "accepted", true, rights, policies, "{}");
         AccountSettings account =
                 new AccountSettings("default", ACCOUNT, null, null, null, null, null, null, false, null, null);
         return new Situation(

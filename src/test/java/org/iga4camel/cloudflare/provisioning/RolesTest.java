@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.iga4camel.cloudflare.cache.PermissionGroup;
+import org.iga4camel.cloudflare.cache.PublishedPermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedRole;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +22,12 @@ class RolesTest {
     private final Roles catalogue = new Roles(
             List.of(DNS, BILLING, ROBOT, NAMELESS, new PublishedRole("aa05", "Billing", "role")),
             List.of(
-                    new PermissionGroup("bb01", "DNS", ACCOUNT),
-                    new PermissionGroup("bb02", "DNS", ZONE),
-                    new PermissionGroup("bb03", "Domain Robot", ZONE),
-                    new PermissionGroup("bb04", "Firewall", null),
-                    new PermissionGroup("bb05", "Shield", ZONE),
-                    new PermissionGroup("bb06", "Shield", ZONE)));
+                    new PublishedPermissionGroup("bb01", "DNS", ACCOUNT),
+                    new PublishedPermissionGroup("bb02", "DNS", ZONE),
+                    new PublishedPermissionGroup("bb03", "Domain Robot", ZONE),
+                    new PublishedPermissionGroup("bb04", "Firewall", null),
+                    new PublishedPermissionGroup("bb05", "Shield", ZONE),
+                    new PublishedPermissionGroup("bb06", "Shield", ZONE)));
 
     @Test
     void aRoleIsNamedByItsIdInEitherCaseOrByItsExactName() {

@@ -84,7 +84,7 @@ class SettlementTest {
             Settlement settlement =
                     new Settlement(alias -> null, journal, null, new Holds.Keeper(locks, clock, () -> {}), clock);
 
-            List<Operation> taken = settlement.open("default");
+            List<RunningOperation> taken = settlement.open("default");
 
             assertThat(taken).singleElement().satisfies(operation -> {
                 assertThat(operation.isOpen()).isTrue();

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.iga4camel.cloudflare.cache.PermissionGroup;
+import org.iga4camel.cloudflare.cache.PublishedPermissionGroup;
 import org.iga4camel.cloudflare.cache.PublishedResourceGroup;
 import org.iga4camel.cloudflare.cache.PublishedState;
 import org.iga4camel.cloudflare.cache.Statements;
@@ -45,12 +45,12 @@ class SyncPermissionGroupsTest {
         fixture.close();
     }
 
-    private List<PermissionGroup> groups() {
+    private List<PublishedPermissionGroup> groups() {
         return published.permissionGroups("default");
     }
 
     private Set<String> names() {
-        return groups().stream().map(PermissionGroup::name).collect(Collectors.toSet());
+        return groups().stream().map(PublishedPermissionGroup::name).collect(Collectors.toSet());
     }
 
     @Test
@@ -58,7 +58,8 @@ class SyncPermissionGroupsTest {
         fixture.sync();
 
         assertThat(groups())
-                .contains(new PermissionGroup(account.permissionGroupId("DNS"), "DNS", "com.cloudflare.api.account"));
+                .contains(new PublishedPermissionGroup(
+                        account.permissionGroupId("DNS"), "DNS", "com.cloudflare.api.account"));
         assertThat(fixture.query("SELECT 1 FROM roles WHERE role_id = '" + account.permissionGroupId("DNS") + "'"))
                 .isEmpty();
     }
@@ -69,7 +70,7 @@ class SyncPermissionGroupsTest {
 
         fixture.sync();
 
-        assertThat(groups()).contains(new PermissionGroup(helper, "Domain Helper", ZONE));
+        assertThat(groups()).contains(new PublishedPermissionGroup(helper, "Domain Helper", ZONE));
         assertThat(published.roles("default"))
                 .anyMatch(role -> role.id().equals(helper) && role.kind().equals("permission_group"));
     }
@@ -90,7 +91,7 @@ class SyncPermissionGroupsTest {
     @Test
     void theCatalogueStaysWhenTheListCannotBeRead() {
         fixture.sync();
-        List<PermissionGroup> before = groups();
+        List<PublishedPermissionGroup> before = groups();
         fixture.sandbox().faults().on(Lists.permissionGroups()).forever().then(Fault.status(403, 10000));
 
         fixture.sync();
@@ -179,7 +180,7 @@ class SyncPermissionGroupsTest {
     @Test
     void whatAGroupIsAssignedOnStaysWhenItIsNotTold() {
         fixture.sync();
-        List<PermissionGroup> before = groups();
+        List<PublishedPermissionGroup> before = groups();
         fixture.sandbox()
                 .faults()
                 .on(Lists.permissionGroups())

@@ -8,4 +8,4 @@ package org.iga4camel.cloudflare.cache;
  * @param scopes what it can be assigned on, as Cloudflare sent it, such as {@code com.cloudflare.api.account.zone}; null
  *     when it never told it
  */
-public record PermissionGroup(String id, String name, String scopes) {}
+public record PublishedPermissionGroup(String id, String name, String scopes) {}

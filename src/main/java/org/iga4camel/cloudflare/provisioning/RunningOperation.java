@@ -12,7 +12,7 @@ import org.iga4camel.cloudflare.wire.Scope;
  *
  * <p>What was asked for stays as it is; how far it has come is its {@link State}, which each step replaces by the next one.
  */
-public final class Operation {
+public final class RunningOperation {
 
     static final int MOST_ATTEMPTS = 3;
 
@@ -33,7 +33,7 @@ public final class Operation {
      * @param published reads what can be granted and where
      * @param resumed whether it was left open by a process that died
      */
-    Operation(
+    RunningOperation(
             String id,
             AccountSettings account,
             OperationRequest request,

@@ -17,7 +17,7 @@ import org.iga4camel.cloudflare.wire.RowReader;
  * @param policies as they would be sent back
  * @param row for publishing, JSON
  */
-record Member(
+record SeenMember(
         String id,
         String email,
         String userEmail,
@@ -31,10 +31,10 @@ record Member(
     private static final String PENDING = "pending";
     private static final String REJECTED = "rejected";
 
-    static Member of(JsonNode json, RightsReader reader) {
+    static SeenMember of(JsonNode json, RightsReader reader) {
         RightsReader.Read read = reader.read(json);
         JsonNode row = RowReader.member(json, reader);
-        return new Member(
+        return new SeenMember(
                 row.path("id").asText(null),
                 row.path("email").asText(null),
                 Json.text(json.path("user"), "email"),
